@@ -1,0 +1,11 @@
+# SPDX-License-Identifier: MIT
+# What every target of ours is compiled with. -ffp-contract=off: the same session gives the same bits on every machine.
+add_library(fogline_options INTERFACE)
+target_compile_options(fogline_options INTERFACE
+  -ffp-contract=off -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Wnon-virtual-dtor
+  $<$<BOOL:${FOGLINE_WERROR}>:-Werror>)
+if(FOGLINE_SANITIZE)
+  target_compile_options(fogline_options INTERFACE
+    -fsanitize=${FOGLINE_SANITIZE} -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
+  target_link_options(fogline_options INTERFACE -fsanitize=${FOGLINE_SANITIZE})
+endif()
