@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Points and boxes of the plane, in domain coordinates. A Point is generic over its number, so that a formula written
-// for one point takes doubles, jets, duals and SIMD lanes alike.
+// Points and boxes of the plane, in domain coordinates. A Point is generic over its number, so that
+// a formula written for one point takes doubles, jets, duals and SIMD lanes alike.
 #pragma once
 
 #include <cmath>
