@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+// What to draw, as plain arrays: a height grid, paths over it, and how they look. Markers and
+// labels are drawn by the interface on top, with the Lens of the camera.
+#pragma once
+
+#include <cstddef>
+#include <glm/vec3.hpp>
+#include <memory>
+#include <vector>
+
+#include "fogline/core/geometry.hpp"
+#include "render/camera.hpp"
+#include "render/palette.hpp"
+
+namespace fogline::render {
+
+// Samples of the terrain, row-major ny x nx; sample (i, j) stands at box.at(i / (nx - 1), j / (ny -
+// 1)). A sample whose height is not finite is a hole. Never changed once shared: its address is a
+// cache key.
+struct HeightGrid {
+  int nx = 0, ny = 0;
+  Box box;
+  std::vector<float> height;            // displayed height, 0..1
+  std::vector<float> slope_x, slope_y;  // exact derivative of the displayed height, per domain unit
+  std::vector<float> tone;              // place in the palette, 0..1
+};
+
+// A line over the terrain. Points that are not finite interrupt it.
+struct Path {
+  std::vector<glm::vec3> points;  // domain x, y, displayed height
+  std::vector<std::size_t>
+      breaks;             // ascending; no line from points[k - 1] to points[k] (a restart)
+  glm::vec3 color{1.0F};  // sRGB
+  float opacity = 1;
+};
+
+struct Scene {
+  std::shared_ptr<const HeightGrid> grid;  // empty: background only
+  Camera camera;
+  std::vector<Path> paths;  // painted in order
+  Palette palette;
+  glm::vec3 background{0.063F, 0.082F, 0.110F};  // sRGB; UX.md "view"
+  glm::vec3 ink{0.910F, 0.925F, 0.945F};         // sRGB; colour of the floor grid
+  bool contours = true;
+  float path_width = 2.5F;  // pixels at scale 1, without the casing
+  float scale = 1;          // pixels a unit of every width (HiDPI, presenter)
+};
+
+}  // namespace fogline::render

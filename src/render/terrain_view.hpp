@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+// One view of a scene, drawn into a texture. The terrain is kept as an image with its depths and is
+// drawn again only when something of it changed; each frame lays the paths over it.
+#pragma once
+
+#include <memory>
+
+#include "render/pixels.hpp"
+#include "render/quality.hpp"
+#include "render/scene.hpp"
+
+namespace fogline::render {
+
+// All calls need the OpenGL 3.3 context current that was current at construction. Framebuffer
+// binding and viewport are left as they were found; blending, culling and depth test are switched
+// off.
+class TerrainView {
+ public:
+  // Compiles the shaders; throws ShaderError with the compiler's words.
+  TerrainView();
+  ~TerrainView();
+  TerrainView(TerrainView&&) noexcept;
+  TerrainView& operator=(TerrainView&&) noexcept;
+
+  // Draws the scene at this size (clamped to what the driver allows); does nothing if a side is 0.
+  // Throws std::runtime_error if the driver reports an error.
+  void draw(const Scene&, Size, Quality = full_quality);
+
+  // The picture as an OpenGL texture, first row at the bottom (ImGui: uv0 = (0, 1), uv1 = (1, 0));
+  // 0 before the first draw.
+  unsigned texture() const;
+  Size size() const;
+  Pixels read_pixels() const;
+
+  int terrain_redraws() const;         // how often the terrain itself was drawn
+  double last_redraw_seconds() const;  // what the latest of these took, to feed a QualityGovernor
+
+  // Compiles the shaders anew (debug builds: from disk); keeps the old ones and throws if that
+  // fails.
+  void reload_shaders();
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace fogline::render
