@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+// Numbers as text and back, independent of the locale, and the small helpers from which messages
+// are made.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace fogline {
+
+// The shortest text that reads back to the same bits (at most 17 significant digits); "nan", "inf",
+// "-inf".
+std::string number_text(double value);
+// Exactly `digits` significant digits where needed ("%.*g"), in the C locale.
+std::string number_text(double value, int digits);
+// The whole of `text` as a finite number, or nothing. Takes no surrounding blanks and no
+// hexadecimal.
+std::optional<double> parse_number(std::string_view text);
+std::optional<long long> parse_integer(std::string_view text);
+
+// `text` as it may be quoted in a message: at most 80 characters, control characters and invalid
+// UTF-8 replaced by '?'.
+std::string excerpt(std::string_view text);
+bool is_valid_utf8(std::string_view text);
+std::string join(std::span<const std::string_view> parts, std::string_view separator);
+
+}  // namespace fogline

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+// The one document: an experiment and how it is looked at. A plain value; everything else derives
+// from it.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "fogline/core/oracle.hpp"
+#include "fogline/landscapes/landscape.hpp"
+#include "fogline/optimizers/axes.hpp"
+#include "fogline/optimizers/optimizer.hpp"
+
+namespace fogline {
+
+struct Racer {
+  std::string name;
+  Optimizer optimizer;
+  Axes axes;
+  Vec2 start;
+  int mark = 0;  // index into the table of marks and colours
+  bool visible = true;
+  friend bool operator==(const Racer&, const Racer&) = default;
+};
+
+enum class Unit { steps, cost };
+
+// How long a race lasts: steps of each racer, or evaluations paid at the race's prices.
+struct Budget {
+  Unit unit = Unit::steps;
+  double amount = 1000;
+  friend bool operator==(const Budget&, const Budget&) = default;
+};
+
+struct Experiment {
+  Landscape landscape;
+  std::vector<Racer> racers;
+  bool shared_start = true;  // placing one start places all; each racer still carries its own
+  Budget budget;
+  Prices prices;
+  std::uint64_t seed = 1;
+  friend bool operator==(const Experiment&, const Experiment&) = default;
+};
+
+enum class Layout { surface, map, split };
+enum class HeightScale { linear, log };
+enum class ColorScale { height, rank };
+
+// How the experiment is looked at: saved with the session, no part of undo.
+struct View {
+  Layout layout = Layout::surface;
+  double azimuth = -58, elevation = 34;  // degrees
+  double zoom = 1;                       // of the surface; 1 fits the domain
+  std::array<double, 3> target{};        // offset of what is looked at, in widths of the terrain
+  double map_zoom = 1;
+  std::array<double, 2> map_target{};
+  HeightScale height = HeightScale::linear;
+  ColorScale color = ColorScale::height;
+  std::string palette = "mist";
+  bool contours = true;
+  double playhead = 0;  // in the budget's unit
+  friend bool operator==(const View&, const View&) = default;
+};
+
+struct Session {
+  Experiment experiment;
+  View view;
+  friend bool operator==(const Session&, const Session&) = default;
+};
+
+inline constexpr std::size_t most_racers = 32;
+inline constexpr int marks_known = 16;            // eight shapes, filled and hollow
+inline constexpr std::size_t longest_name = 200;  // bytes
+inline constexpr double largest_budget = 1'000'000;
+
+// What a new user sees: four methods on one slope above a comfortable trap, so that the start and
+// the method matter.
+Session first_session();
+
+// A racer with default hyperparameters, named after its optimizer, with the first mark that nobody
+// has.
+Racer new_racer(const Experiment& experiment, const Optimizer& optimizer, Vec2 start);
+// The optimizer's name, or with " 2", " 3", ... appended where a racer has it already.
+std::string free_name(const Experiment& experiment, const std::string& wanted);
+int free_mark(const Experiment& experiment);
+// Where racers are put who have been given no start.
+Vec2 default_start(const Landscape& landscape);
+// Puts the start of racer `index`, or of all where starts are shared, to `x`.
+void place_start(Experiment& experiment, std::size_t index, Vec2 x);
+// True when every racer begins at the same place.
+bool starts_agree(const Experiment& experiment);
+
+}  // namespace fogline

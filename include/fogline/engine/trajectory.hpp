@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: MIT
+// A racer's walk, computed ahead of the playhead and kept in bounded memory: every iterate of up to
+// a million steps can be had, the recent and the short ones from flat columns, the others by
+// stepping again from a checkpoint.
+#pragma once
+
+#include <array>
+#include <chrono>
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+#include "fogline/landscapes/landscape.hpp"
+#include "fogline/optimizers/walker.hpp"
+
+namespace fogline {
+
+using Clock = std::chrono::steady_clock;
+
+// The part of an experiment on which a walk depends, and nothing else: equal courses are equal
+// walks to the bit.
+struct Course {
+  Landscape landscape;
+  Optimizer optimizer;
+  Axes axes;
+  Vec2 start;
+  std::uint64_t seed = 1;
+  std::uint32_t walker = 0;
+  friend bool operator==(const Course&, const Course&) = default;
+};
+
+// One recorded iterate.
+struct Iterate {
+  std::uint32_t step = 0;
+  Vec2 x;
+  double loss = 0;           // the landscape's own: without weight decay, regularization or noise
+  double gradient_norm = 0;  // likewise
+  Counts counts;
+  std::uint32_t best_step = 0;  // step of the lowest loss so far
+  Event event = Event::none;    // of the step that led here
+};
+
+// An iterate as it is drawn: one of all, or, on long walks, one of those that keep the path's and
+// the curve's outline.
+struct Glimpse {
+  std::uint32_t step = 0;
+  Vec2 x;
+  double loss = 0;
+  Event event = Event::none;
+};
+
+// A value; reading it fills a cache, so one thread at a time may use it.
+class Trajectory {
+ public:
+  static constexpr std::uint32_t block_size = 1024;  // steps between checkpoints
+  static constexpr std::uint32_t blocks_kept = 16;   // in flat columns at any time
+  static constexpr std::uint32_t longest = 1'000'000;
+
+  explicit Trajectory(const Course& course);
+
+  const Course& course() const { return *course_; }
+  // The last step known; iterates 0..last() can be asked for.
+  std::uint32_t last() const { return last_; }
+  // True when no finite iterate follows last().
+  bool ended() const { return ended_; }
+  // Walks on until last() is `step`, the walk ends, or the deadline passes; at least one block at a
+  // time. Returns true when nothing remains to be done for `step`.
+  bool extend(std::uint32_t step, Clock::time_point deadline = Clock::time_point::max());
+
+  // The iterate of a step in 0..last(); may step again from a checkpoint (at most block_size
+  // steps).
+  Iterate at(std::uint32_t step) const;
+  // What the method would return at `step`: the iterate, or the best visited.
+  Iterate answer(std::uint32_t step) const;
+  // What can be drawn of its innards at `step`: recomputed, never recorded.
+  std::vector<Mark> marks(std::uint32_t step) const;
+  // The last step in 0..last() whose cost is at most `amount`.
+  std::uint32_t last_within(double amount, const Prices& prices) const;
+
+  // Calls f(Glimpse) in order for the steps 0..`last` worth drawing: all of them on walks that fit
+  // the columns.
+  template <class F>
+  void for_each_glimpse(std::uint32_t last, F&& f) const {
+    if (keeps_every_iterate())
+      for (std::uint32_t step = 0; step <= last; ++step) f(glimpse(step));
+    else
+      for_each_outline(last, f);
+  }
+  bool keeps_every_iterate() const { return last_ < block_size * blocks_kept; }
+
+ private:
+  // Row r of block b is step b * block_size + r.
+  struct Block {
+    std::uint32_t number = 0, rows = 0;
+    std::vector<double> position, loss, gradient_norm;
+    std::vector<std::uint32_t> values, gradients, hessians, best_step;
+    std::vector<Event> event;
+    Columns columns(std::uint32_t row);
+  };
+
+  Block& slot(std::uint32_t number) const { return slots_[number % blocks_kept]; }
+  Block& open_block(std::uint32_t number) const;
+  Block& open_start() const;
+  const Block& block_of(std::uint32_t step) const;
+  Glimpse glimpse(std::uint32_t step) const;
+  void close_block();
+  void outline(const Block& block);
+  template <class F>
+  void for_each_outline(std::uint32_t last, F&& f) const {
+    for (const Glimpse& g : outline_) {
+      if (g.step > last) break;
+      f(g);
+    }
+    const std::uint32_t from = outline_.empty() ? 0 : outline_.back().step + 1;
+    for (std::uint32_t step = from; step <= last; ++step) f(glimpse(step));
+    if (!outline_.empty() && last < outline_.back().step) f(glimpse(last));
+  }
+
+  std::shared_ptr<const Course> course_;  // shared by copies: the gear borrows its landscape
+  Gear gear_;
+  Walker front_;                     // stands at last_
+  std::vector<Walker> checkpoints_;  // before the first row of block 1, 2, ...; [0] is the start
+  mutable std::vector<Block> slots_;
+  std::vector<Glimpse> outline_;  // of closed blocks
+  std::uint32_t last_ = 0;
+  bool ended_ = false;
+};
+
+}  // namespace fogline

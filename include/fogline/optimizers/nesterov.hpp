@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+// Nesterov's accelerated gradient in the stored-look-ahead form of torch.optim.SGD(nesterov=True).
+#pragma once
+
+#include "fogline/optimizers/rule.hpp"
+
+namespace fogline {
+
+struct Nesterov {
+  static constexpr Info info{.id = "nesterov",
+                             .name = "Nesterov",
+                             .group = "Plain and accelerated",
+                             .formula =
+                                 "g <- grad f(x) + weight_decay x;  v <- momentum v + g;  x <- x - "
+                                 "learning_rate (g + momentum v)",
+                             .source =
+                                 "Nesterov 1983, Soviet Math. Dokl. 27:372; Sutskever et al. 2013, "
+                                 "ICML; as torch.optim.SGD",
+                             .note =
+                                 "The point shown is the look-ahead point, so the first step is 1 "
+                                 "+ momentum times as long as plain "
+                                 "descent's. With momentum 0 it is plain descent."};
+  static constexpr Answer answer = Answer::iterate;
+
+  double learning_rate = 0.01;
+  double momentum = 0.9;
+  double weight_decay = 0;
+
+  std::vector<Param> params() {
+    return {real("learning_rate", learning_rate, {1e-5, 10, Scale::log}, any_finite,
+                 "Length of a step per unit of velocity."),
+            real("momentum", momentum, {0, 0.99}, any_finite,
+                 "Share of the velocity kept from step to step; 0 is plain descent."),
+            real("weight_decay", weight_decay, {0, 0.1}, any_finite,
+                 "Pull towards the origin, added to the slope (L2).")};
+  }
+
+  template <class T>
+  struct Coordinate {
+    T v{0.};
+  };
+  struct Shared {
+    double rate = 0;
+  };
+  Shared advance(Shared, double rate_factor) const { return {learning_rate * rate_factor}; }
+  template <class T>
+  void update(const Shared& shared, Coordinate<T>& c, T& x, T g) const {
+    const T d = g + weight_decay * x;
+    c.v = momentum * c.v + d;
+    x = x - shared.rate * (d + momentum * c.v);
+  }
+  friend bool operator==(const Nesterov&, const Nesterov&) = default;
+};
+
+}  // namespace fogline

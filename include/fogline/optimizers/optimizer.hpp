@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+// The roster of optimizers. To add one: write its header, include it here, add its name to the
+// list.
+#pragma once
+
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "fogline/optimizers/adam.hpp"
+#include "fogline/optimizers/annealing.hpp"
+#include "fogline/optimizers/gradient_descent.hpp"
+#include "fogline/optimizers/momentum.hpp"
+#include "fogline/optimizers/nesterov.hpp"
+#include "fogline/optimizers/rmsprop.hpp"
+
+namespace fogline {
+
+using Optimizer = std::variant<GradientDescent, Momentum, Nesterov, RmsProp, Adam, Annealing>;
+
+const Info& info(const Optimizer& optimizer);
+Answer answer(const Optimizer& optimizer);
+// Pointing into `optimizer`: use them while it lives.
+std::vector<Param> params(Optimizer& optimizer);
+// One of each, with default hyperparameters, in the order in which they are listed.
+std::vector<Optimizer> all_optimizers();
+// Throws std::invalid_argument, naming the nearest id, when there is no such optimizer.
+Optimizer make_optimizer(std::string_view id);
+
+}  // namespace fogline

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+// What makes a struct an optimizer. A per-coordinate rule is written once for one coordinate over a
+// number T; a walker in the plane, a point in n dimensions and a flock in SIMD lanes are loops over
+// it. Any other method moves the whole point itself.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "fogline/core/info.hpp"
+#include "fogline/core/oracle.hpp"
+#include "fogline/core/param.hpp"
+#include "fogline/core/rng.hpp"
+
+namespace fogline {
+
+// What a method would hand over when asked now (NUMERICS: standings compare answers).
+enum class Answer { iterate, best_visited };
+
+// What happened at a step, for the timeline. Flags: several may hold.
+enum class Event : std::uint8_t { none = 0, restart = 1, uphill = 2, reheat = 4 };
+constexpr Event operator|(Event a, Event b) {
+  return static_cast<Event>(static_cast<std::uint8_t>(a) | static_cast<std::uint8_t>(b));
+}
+constexpr bool has(Event events, Event one) {
+  return (static_cast<std::uint8_t>(events) & static_cast<std::uint8_t>(one)) != 0;
+}
+
+// What a step may know besides its state and the Oracle.
+struct Moment {
+  std::uint32_t step = 0;  // steps made since the walk began
+  double rate_factor = 1;  // multiplies the learning rate: the schedule's value
+  Stream random;
+  Box domain;
+};
+
+// Something worth drawing of a method's innards, by name and in the unit the name implies.
+struct Mark {
+  std::string_view name;  // "velocity", "temperature"
+  std::vector<double> values;
+};
+
+template <class Rule>
+concept PerCoordinate = requires {
+  typename Rule::template Coordinate<double>;
+};
+
+// The state of a per-coordinate rule for a walker in the plane.
+template <PerCoordinate Rule>
+struct PointState {
+  typename Rule::Shared shared{};
+  std::array<typename Rule::template Coordinate<double>, 2> coordinate{};
+};
+
+template <class Rule>
+struct StateOf {
+  using type = typename Rule::State;
+};
+template <PerCoordinate Rule>
+struct StateOf<Rule> {
+  using type = PointState<Rule>;
+};
+template <class Rule>
+using State = typename StateOf<Rule>::type;
+
+// One step of a per-coordinate rule: one gradient at x, then each coordinate by itself.
+template <PerCoordinate Rule>
+Event step(const Rule& rule, PointState<Rule>& state, Oracle& oracle, Vec2& x,
+           const Moment& moment) {
+  const Vec2 g = oracle.gradient(x).gradient;
+  state.shared = rule.advance(state.shared, moment.rate_factor);
+  for (std::size_t i = 0; i < 2; ++i) rule.update(state.shared, state.coordinate[i], x[i], g[i]);
+  return Event::none;
+}
+
+template <class Rule>
+requires(!PerCoordinate<Rule>) Event
+    step(const Rule& rule, State<Rule>& state, Oracle& oracle, Vec2& x, const Moment& moment) {
+  return rule.step(state, oracle, x, moment);
+}
+
+}  // namespace fogline

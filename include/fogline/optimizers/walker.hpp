@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+// A walker: a racer's whole state between two steps. A copy is a checkpoint from which the very
+// same walk goes on.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <variant>
+#include <vector>
+
+#include "fogline/optimizers/axes.hpp"
+#include "fogline/optimizers/optimizer.hpp"
+
+namespace fogline {
+
+template <class Roster>
+struct StatesOf;
+template <class... Rules>
+struct StatesOf<std::variant<Rules...>> {
+  using type = std::variant<State<Rules>...>;
+};
+
+// What a walk is walked with. Borrows nothing but the evaluator's landscape.
+struct Gear {
+  Optimizer optimizer;
+  Axes axes;
+  Evaluator landscape;
+  Box domain;
+  Stream random;
+};
+
+struct Walker {
+  Vec2 x;
+  Gradient here;  // the landscape's own loss and slope at x, recorded for the picture
+  Counts counts;
+  std::uint32_t step = 0;
+  std::uint32_t best_step = 0;
+  double best_loss = 0;
+  Event event = Event::none;  // of the step that led here
+  Restarts::Watch watch;
+  StatesOf<Optimizer>::type state;
+};
+
+// The walker before its first step. Its loss may be anything; a start with a loss that is not
+// finite cannot be left.
+Walker set_out(const Gear& gear, Vec2 start);
+
+// Flat columns for iterates one after another; positions are `dimension` numbers each.
+struct Columns {
+  static constexpr std::size_t dimension = 2;
+  double* position = nullptr;
+  double* loss = nullptr;
+  double* gradient_norm = nullptr;
+  std::uint32_t* values = nullptr;
+  std::uint32_t* gradients = nullptr;
+  std::uint32_t* hessians = nullptr;
+  std::uint32_t* best_step = nullptr;
+  Event* event = nullptr;
+};
+
+// Makes up to `steps` steps, writing each iterate to row 0, 1, ... of `columns`, and returns how
+// many it made: fewer only where the next place or its loss would not be finite; the walker then
+// stands at the last finite one.
+std::size_t walk(const Gear& gear, Walker& walker, std::size_t steps, const Columns& columns);
+
+std::vector<Mark> marks(const Gear& gear, const Walker& walker);
+
+}  // namespace fogline

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: MIT
+// The commands and their options, described to CLI11.
+#include "app/command_line.hpp"
+
+#include <CLI/CLI.hpp>
+#include <functional>
+#include <iostream>
+
+#include "app/commands.hpp"
+#include "app/errors.hpp"
+
+namespace fogline::app {
+namespace {
+
+using Action = std::function<void()>;
+
+const CLI::IsMember csv_or_json{{"csv", "json"}};
+const CLI::IsMember table_csv_or_json{{"table", "csv", "json"}};
+const CLI::IsMember views{{"3d", "2d", "split"}};
+
+void describe_list(CLI::App& app, ListOptions& options, Action& action) {
+  CLI::App* command =
+      app.add_subcommand("list", "Print everything described: landscapes, optimizers or axes");
+  command->add_option("what", options.what, "landscapes, optimizers or axes")->required();
+  command->add_flag("--json", options.json, "As a JSON array");
+  command->callback([&] { action = [&] { list(options); }; });
+}
+
+void describe_run(CLI::App& app, RunOptions& options, Action& action) {
+  CLI::App* command =
+      app.add_subcommand("run", "Walk one optimizer on one landscape and print every iterate");
+  command->add_option("--landscape", options.landscape, "Its id; see 'fogline list landscapes'")
+      ->required();
+  command->add_option("--optimizer", options.optimizer, "Its id; see 'fogline list optimizers'")
+      ->required();
+  command->add_option("--start", options.start, "X,Y (write --start=-1.5,2 when X is negative)")
+      ->required();
+  command->add_option("--steps", options.steps, "How many, at most 1000000")->required();
+  command->add_option("--param", options.params, "K=V: a parameter of the landscape")->take_all();
+  command->add_option("--set", options.set, "K=V: a hyperparameter of the optimizer")->take_all();
+  command
+      ->add_option("--axis", options.axes, "NAME.K=V, or NAME: an axis, e.g. restarts.patience=20")
+      ->take_all();
+  command->add_option("--seed", options.seed, "Seed of everything random")->capture_default_str();
+  command->add_option("--walker", options.walker, "Which walker's random numbers to use")
+      ->capture_default_str();
+  command->add_option("--format", options.format, "csv or json")
+      ->check(csv_or_json)
+      ->capture_default_str();
+  command->add_option("--out", options.out, "A file, or - for standard output")
+      ->capture_default_str();
+  command->callback([&] { action = [&] { run(options); }; });
+}
+
+void describe_race(CLI::App& app, RaceOptions& options, Action& action) {
+  CLI::App* command =
+      app.add_subcommand("race", "Run all racers of a session and print the standings");
+  command->add_option("session", options.session, "A session file, or - for standard input")
+      ->required();
+  command->add_option("--format", options.format, "table, csv or json")
+      ->check(table_csv_or_json)
+      ->capture_default_str();
+  command->add_option("--out", options.out, "A file, or - for standard output")
+      ->capture_default_str();
+  command->callback([&] { action = [&] { race(options); }; });
+}
+
+void describe_render(CLI::App& app, RenderOptions& options, Action& action) {
+  CLI::App* command =
+      app.add_subcommand("render", "Draw a session into a PNG file, without a window or a display");
+  command->add_option("session", options.session, "A session file, or - for standard input")
+      ->required();
+  command->add_option("--out", options.out, "The PNG file")->required();
+  command->add_option("--size", options.size, "WIDTHxHEIGHT in pixels")->capture_default_str();
+  command->add_option("--view", options.view, "3d, 2d or split")
+      ->check(views)
+      ->capture_default_str();
+  command->add_option("--step", options.step, "Where the playhead stands (default: the end)");
+  command->add_flag("--light", options.light, "The light theme");
+  command->add_flag("--verbose", options.verbose, "Say what OpenGL was drawn with");
+  command->callback([&] { action = [&] { render(options); }; });
+}
+
+void describe_check(CLI::App& app, std::string& session, Action& action) {
+  CLI::App* command =
+      app.add_subcommand("check", "Say whether a session file is valid, and where not");
+  command->add_option("session", session, "A session file, or - for standard input")->required();
+  command->callback([&] { action = [&] { check(session); }; });
+}
+
+void describe_window(CLI::App& app, WindowOptions& options) {
+  app.add_option("session", options.session, "A session file to open in the window");
+  app.add_option("--theme", options.theme, "dark or light")
+      ->check(CLI::IsMember({"dark", "light"}));
+  app.add_option("--ui-scale", options.scale,
+                 "Size of the interface, 0.5 to 4 (default: the screen's)")
+      ->check(CLI::Range(0.5, 4.0));
+  app.add_flag("--ready", options.ready, "Print READY after the first frame")->group("Testing");
+  app.add_option("--dump", options.dump, "Write the state after each changed frame to this file")
+      ->group("Testing");
+}
+
+struct AllOptions {
+  WindowOptions window;
+  ListOptions list;
+  RunOptions run;
+  RaceOptions race;
+  RenderOptions render;
+  std::string check;
+};
+
+int report(const std::string& sentence, ExitCode code) {
+  std::cerr << "fogline: " << sentence << "\n";
+  return code;
+}
+
+int guarded(const Action& action) {
+  try {
+    action();
+    return done;
+  } catch (const std::invalid_argument& error) {
+    return report(error.what(), users_mistake);
+  } catch (const std::exception& error) {
+    return report(error.what(), machines_fault);
+  }
+}
+
+}  // namespace
+
+int command_line(int argc, char** argv) {
+  CLI::App app("Fogline: walk optimizers over loss landscapes and see where they end", "fogline");
+  app.set_version_flag("--version", "fogline " FOGLINE_VERSION);
+  app.require_subcommand(0, 1);
+  AllOptions options;
+  Action action = [&] { open_window(options.window); };
+  describe_window(app, options.window);
+  describe_list(app, options.list, action);
+  describe_run(app, options.run, action);
+  describe_race(app, options.race, action);
+  describe_render(app, options.render, action);
+  describe_check(app, options.check, action);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::Success& wanted) {
+    return app.exit(wanted);
+  } catch (const CLI::ParseError& error) {
+    return report(std::string(error.what()) + " (see 'fogline --help')", users_mistake);
+  }
+  return guarded(action);
+}
+
+}  // namespace fogline::app

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+// The headless commands, each a function of its options. A user's mistake is a
+// std::invalid_argument, the machine's fault a MachineError; both are caught once, in main.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace fogline::app {
+
+struct ListOptions {
+  std::string what;  // landscapes, optimizers or axes
+  bool json = false;
+};
+void list(const ListOptions& options);
+
+struct RunOptions {
+  std::string landscape, optimizer, start;
+  std::vector<std::string> params, set, axes;  // K=V, K=V, NAME.K=V or NAME
+  std::uint64_t steps = 0, seed = 1;
+  std::uint32_t walker = 0;
+  std::string format = "csv", out = "-";
+};
+void run(const RunOptions& options);
+
+struct RaceOptions {
+  std::string session, format = "table", out = "-";
+};
+void race(const RaceOptions& options);
+
+struct RenderOptions {
+  std::string session, out, size = "1280x720", view = "3d";
+  std::optional<double> step;
+  bool light = false, verbose = false;
+};
+void render(const RenderOptions& options);
+
+void check(const std::string& session);
+
+}  // namespace fogline::app

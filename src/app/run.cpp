@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+// `fogline run`: one walk, streamed row by row.
+#include <cmath>
+#include <stdexcept>
+
+#include "app/assignments.hpp"
+#include "app/commands.hpp"
+#include "app/output.hpp"
+#include "fogline/engine/trajectory.hpp"
+
+namespace fogline::app {
+namespace {
+
+std::string event_text(Event event) {
+  std::string text;
+  const auto add = [&](Event one, const char* name) {
+    if (has(event, one)) text += text.empty() ? name : std::string("+") + name;
+  };
+  add(Event::restart, "restart");
+  add(Event::uphill, "uphill");
+  add(Event::reheat, "reheat");
+  return text;
+}
+
+std::string csv_row(const Iterate& i) {
+  std::string row = std::to_string(i.step);
+  for (const double v : {i.x.x, i.x.y, i.loss, i.gradient_norm}) row += "," + exact(v);
+  for (const auto n : {i.counts.values, i.counts.gradients, i.counts.hessians})
+    row += "," + std::to_string(n);
+  return row + "," + exact(cost(i.counts, Prices{})) + "," + event_text(i.event) + "\n";
+}
+
+std::string json_row(const Iterate& i) {
+  return "  {\"step\": " + std::to_string(i.step) + ", \"x\": " + exact(i.x.x) +
+         ", \"y\": " + exact(i.x.y) + ", \"loss\": " + exact(i.loss) +
+         ", \"gradient_norm\": " + exact(i.gradient_norm) +
+         ", \"values\": " + std::to_string(i.counts.values) +
+         ", \"gradients\": " + std::to_string(i.counts.gradients) +
+         ", \"hessians\": " + std::to_string(i.counts.hessians) +
+         ", \"cost\": " + exact(cost(i.counts, Prices{})) + ", \"event\": \"" +
+         event_text(i.event) + "\"}";
+}
+
+Course course_of(const RunOptions& options) {
+  Course course{make_landscape(options.landscape),
+                make_optimizer(options.optimizer),
+                read_axes(options.axes),
+                read_point(options.start, "--start"),
+                options.seed,
+                options.walker};
+  assign(params(course.landscape), options.params, "--param");
+  assign(params(course.optimizer), options.set, "--set");
+  return course;
+}
+
+// Calls f(Iterate) for the start and each step, fewer than `steps` where a value stops being
+// finite.
+template <class F>
+void walk_through(const Course& course, std::uint32_t steps, F f) {
+  Trajectory trajectory(course);
+  if (trajectory.ended())
+    throw std::invalid_argument(
+        "--start: the loss there is not a finite number; start nearer to the domain");
+  f(trajectory.at(0));
+  for (std::uint32_t step = 1; step <= steps; ++step) {
+    if (step > trajectory.last()) trajectory.extend(std::min(steps, step + Trajectory::block_size));
+    if (step > trajectory.last()) return;
+    f(trajectory.at(step));
+  }
+}
+
+}  // namespace
+
+void run(const RunOptions& options) {
+  if (options.steps > Trajectory::longest)
+    throw std::invalid_argument("--steps: at most 1000000 steps, not " +
+                                std::to_string(options.steps));
+  const Course course = course_of(options);
+  const auto steps = static_cast<std::uint32_t>(options.steps);
+  Output out(options.out);
+  if (options.format == "csv") {
+    out.write("step,x,y,loss,gradient_norm,values,gradients,hessians,cost,event\n");
+    walk_through(course, steps, [&](const Iterate& i) { out.write(csv_row(i)); });
+  } else {
+    out.write("[\n");
+    walk_through(course, steps,
+                 [&](const Iterate& i) { out.write((i.step > 0 ? ",\n" : "") + json_row(i)); });
+    out.write("\n]\n");
+  }
+  out.finish();
+}
+
+}  // namespace fogline::app

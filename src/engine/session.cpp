@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+// The edits of an experiment that need more than an assignment.
+#include "fogline/engine/session.hpp"
+
+#include <algorithm>
+
+namespace fogline {
+namespace {
+
+bool has_name(const Experiment& experiment, const std::string& name) {
+  return std::any_of(experiment.racers.begin(), experiment.racers.end(),
+                     [&](const Racer& r) { return r.name == name; });
+}
+
+}  // namespace
+
+std::string free_name(const Experiment& experiment, const std::string& wanted) {
+  std::string name = wanted;
+  for (int n = 2; has_name(experiment, name); ++n) name = wanted + " " + std::to_string(n);
+  return name;
+}
+
+int free_mark(const Experiment& experiment) {
+  for (int mark = 0; mark < marks_known; ++mark)
+    if (std::none_of(experiment.racers.begin(), experiment.racers.end(),
+                     [&](const Racer& r) { return r.mark == mark; }))
+      return mark;
+  return static_cast<int>(experiment.racers.size()) % marks_known;
+}
+
+Racer new_racer(const Experiment& experiment, const Optimizer& optimizer, Vec2 start) {
+  return {.name = free_name(experiment, std::string(info(optimizer).name)),
+          .optimizer = optimizer,
+          .axes = {},
+          .start = start,
+          .mark = free_mark(experiment)};
+}
+
+Vec2 default_start(const Landscape& landscape) { return domain(landscape).at(0.2, 0.75); }
+
+void place_start(Experiment& experiment, std::size_t index, Vec2 x) {
+  for (std::size_t i = 0; i < experiment.racers.size(); ++i)
+    if (experiment.shared_start || i == index) experiment.racers[i].start = x;
+}
+
+bool starts_agree(const Experiment& experiment) {
+  const auto& racers = experiment.racers;
+  return std::all_of(racers.begin(), racers.end(),
+                     [&](const Racer& r) { return r.start == racers.front().start; });
+}
+
+Session first_session() {
+  Session session;
+  Experiment& e = session.experiment;
+  e.landscape = make_landscape("comfortable_trap");
+  const Vec2 start = default_start(e.landscape);
+  for (const char* id : {"gradient_descent", "momentum", "adam", "annealing"})
+    e.racers.push_back(new_racer(e, make_optimizer(id), start));
+  return session;
+}
+
+}  // namespace fogline

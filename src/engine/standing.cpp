@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: MIT
+// The inequalities behind the states, and the order of the standings.
+#include "fogline/engine/standing.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "fogline/core/text.hpp"
+
+namespace fogline {
+namespace {
+
+constexpr std::uint32_t window = 50;  // steps
+constexpr double rest_share = 1e-3;   // of the domain's diagonal
+
+double distance_to(const Box& box, Vec2 x) {
+  const Vec2 outside{std::max({box.low.x - x.x, 0.0, x.x - box.high.x}),
+                     std::max({box.low.y - x.y, 0.0, x.y - box.high.y})};
+  return norm(outside);
+}
+
+// Length of |H|^-1 g, |H| having the absolute eigenvalues of H; infinite where a curvature is 0
+// under a slope. By Cayley and Hamilton, in the plane |H| = (H^2 + |det H| I) / sqrt(tr H^2 + 2
+// |det H|), and det |H| = |det H|.
+double absolute_newton_step(const Jet& f) {
+  const Vec2 g{f.x, f.y};
+  if (g == Vec2{}) return 0;
+  const double det = std::abs(f.xx * f.yy - f.xy * f.xy);
+  const double a = f.xx * f.xx + f.xy * f.xy + det, b = f.xy * (f.xx + f.yy),
+               c = f.yy * f.yy + f.xy * f.xy + det;
+  const double scale = std::sqrt(a + c) * det;
+  const double step = norm({c * g.x - b * g.y, a * g.y - b * g.x}) / scale;
+  return std::isnan(step) ? std::numeric_limits<double>::infinity() : step;
+}
+
+bool stays_near(const Trajectory& t, std::uint32_t step, double radius) {
+  if (step < window) return false;
+  const Vec2 x = t.at(step).x;
+  for (std::uint32_t k = step - window; k < step; ++k)
+    if (!(norm(t.at(k).x - x) < radius)) return false;
+  return true;
+}
+
+bool is_at_rest(const Trajectory& t, std::uint32_t step) {
+  const Landscape& landscape = t.course().landscape;
+  const double radius = rest_share * domain(landscape).diagonal();
+  if (!stays_near(t, step, radius)) return false;
+  const Vec2 x = t.at(step).x;
+  const Evaluator f = evaluator(landscape);
+  if (absolute_newton_step(f.jet(f.landscape, x)) < radius) return true;
+  const auto listed = minima(landscape);
+  return std::any_of(listed.begin(), listed.end(), [&](Vec2 m) { return norm(m - x) < radius; });
+}
+
+bool has_diverged(const Trajectory& t, std::uint32_t step) {
+  if (t.ended() && step == t.last()) return true;
+  const Iterate here = t.at(step);
+  const Box box = domain(t.course().landscape);
+  return distance_to(box, here.x) > box.diagonal() && here.loss > t.at(0).loss;
+}
+
+std::string sentence(const Trajectory& t, const Standing& s) {
+  const auto text = [](double v) { return number_text(v, 4); };
+  const std::string at = "At step " + std::to_string(s.step) + ": loss " + text(s.here.loss) +
+                         ", slope " + text(s.here.gradient_norm);
+  switch (s.verdict) {
+    case Verdict::diverged:
+      return at + (t.ended() && s.step == t.last()
+                       ? "; the next step is not a finite number."
+                       : "; far off the map and higher than the start.");
+    case Verdict::stopped_moving:
+      return at + "; no move of more than a thousandth of the map in the last 50 steps.";
+    case Verdict::left_domain:
+      return at + "; outside the map.";
+    case Verdict::budget_spent:
+      return at + "; still moving when the budget was spent.";
+    default:
+      return at + ".";
+  }
+}
+
+Standing standing_of(const Experiment& experiment, const Race& race, std::size_t racer,
+                     double playhead) {
+  const Trajectory& t = race[racer];
+  Standing s{.racer = racer, .step = race.step_at(racer, playhead)};
+  s.here = t.at(s.step);
+  s.answer = t.answer(s.step);
+  s.cost = cost(s.here.counts, experiment.prices);
+  if (const auto best = best_known_loss(experiment.landscape)) s.gap = s.answer.loss - *best;
+  s.verdict = verdict_of(t, s.step, playhead >= experiment.budget.amount);
+  s.evidence = sentence(t, s);
+  return s;
+}
+
+bool is_off(const Standing& s) {
+  return s.verdict == Verdict::diverged || s.verdict == Verdict::left_domain;
+}
+
+// Sorts before: on the map before off it, then the lower answer, then the order of the list.
+bool is_ahead(const Standing& a, const Standing& b) {
+  if (is_off(a) != is_off(b)) return is_off(b);
+  return a.answer.loss < b.answer.loss;
+}
+
+}  // namespace
+
+std::string_view word(Verdict verdict) {
+  constexpr std::string_view words[] = {"descending", "stopped moving", "diverged", "left the map",
+                                        "budget spent"};
+  return words[static_cast<std::size_t>(verdict)];
+}
+
+std::string_view id(Verdict verdict) {
+  constexpr std::string_view ids[] = {"descending", "stopped_moving", "diverged", "left_domain",
+                                      "budget_spent"};
+  return ids[static_cast<std::size_t>(verdict)];
+}
+
+Verdict verdict_of(const Trajectory& t, std::uint32_t step, bool budget_spent) {
+  if (has_diverged(t, step)) return Verdict::diverged;
+  if (is_at_rest(t, step)) return Verdict::stopped_moving;
+  if (!domain(t.course().landscape).contains(t.at(step).x)) return Verdict::left_domain;
+  return budget_spent ? Verdict::budget_spent : Verdict::descending;
+}
+
+std::vector<Standing> standings(const Experiment& experiment, const Race& race, double playhead) {
+  std::vector<Standing> all;
+  for (std::size_t i = 0; i < race.size(); ++i)
+    all.push_back(standing_of(experiment, race, i, playhead));
+  std::stable_sort(all.begin(), all.end(), is_ahead);
+  for (std::size_t i = 0; i < all.size(); ++i)
+    all[i].rank =
+        i > 0 && !is_ahead(all[i - 1], all[i]) ? all[i - 1].rank : static_cast<int>(i) + 1;
+  return all;
+}
+
+}  // namespace fogline

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: MIT
+// Blocks of columns in a ring, checkpoints between them, and the outline that is drawn of long
+// walks.
+#include "fogline/engine/trajectory.hpp"
+
+#include <algorithm>
+
+namespace fogline {
+namespace {
+
+Gear gear_of(const Course& course) {
+  return {course.optimizer,
+          course.axes,
+          evaluator(course.landscape),
+          domain(course.landscape),
+          {course.seed, course.walker}};
+}
+
+}  // namespace
+
+Columns Trajectory::Block::columns(std::uint32_t row) {
+  return {&position[Columns::dimension * row],
+          &loss[row],
+          &gradient_norm[row],
+          &values[row],
+          &gradients[row],
+          &hessians[row],
+          &best_step[row],
+          &event[row]};
+}
+
+Trajectory::Trajectory(const Course& course)
+    : course_(std::make_shared<const Course>(course)),
+      gear_(gear_of(*course_)),
+      slots_(blocks_kept) {
+  front_ = set_out(gear_, course.start);
+  checkpoints_.push_back(front_);
+  const Block& block = open_start();
+  ended_ = !std::isfinite(block.loss[0]) || !std::isfinite(block.gradient_norm[0]);
+}
+
+// Block 0 with its first row, the start, in it.
+Trajectory::Block& Trajectory::open_start() const {
+  const Walker& start = checkpoints_.front();
+  Block& block = open_block(0);
+  block.position[0] = start.x.x;
+  block.position[1] = start.x.y;
+  block.loss[0] = start.here.value;
+  block.gradient_norm[0] = norm(start.here.gradient);
+  block.rows = 1;
+  return block;
+}
+
+// Makes the slot of block `number` ready to be written from its first row.
+Trajectory::Block& Trajectory::open_block(std::uint32_t number) const {
+  Block& block = slot(number);
+  block.number = number;
+  block.rows = 0;
+  block.position.resize(Columns::dimension * block_size);
+  for (auto* column : {&block.loss, &block.gradient_norm}) column->resize(block_size);
+  for (auto* column : {&block.values, &block.gradients, &block.hessians, &block.best_step})
+    column->resize(block_size);
+  block.event.resize(block_size);
+  return block;
+}
+
+bool Trajectory::extend(std::uint32_t step, Clock::time_point deadline) {
+  step = std::min(step, longest);
+  while (!ended_ && last_ < step) {
+    const std::uint32_t number = (last_ + 1) / block_size, row = (last_ + 1) % block_size;
+    if (row == 0) close_block();
+    Block& block = row == 0 ? open_block(number) : slot(number);
+    if (block.number != number)
+      block_of(last_);  // the ring was used for older steps: bring the front block back
+    const std::uint32_t wanted = std::min(step - last_, block_size - row);
+    const auto made = static_cast<std::uint32_t>(walk(gear_, front_, wanted, block.columns(row)));
+    block.rows = row + made;
+    last_ += made;
+    ended_ = made < wanted;
+    if (Clock::now() >= deadline) break;
+  }
+  return ended_ || last_ >= step;
+}
+
+// The block that ends at last_ is full: keep a checkpoint for the next one and this one's outline.
+void Trajectory::close_block() {
+  checkpoints_.push_back(front_);
+  outline(block_of(last_));
+}
+
+// Of each run of rows: the extremes of x, y and loss, the ends, and what carries an event.
+void Trajectory::outline(const Block& block) {
+  constexpr std::uint32_t run = 256;
+  for (std::uint32_t first = 0; first < block.rows; first += run) {
+    const std::uint32_t end = std::min(first + run, block.rows);
+    std::array<std::uint32_t, 8> keep{first, first, first, first, first, first, first, end - 1};
+    for (std::uint32_t r = first; r < end; ++r) {
+      if (block.position[2 * r] < block.position[2 * keep[1]]) keep[1] = r;
+      if (block.position[2 * r] > block.position[2 * keep[2]]) keep[2] = r;
+      if (block.position[2 * r + 1] < block.position[2 * keep[3]]) keep[3] = r;
+      if (block.position[2 * r + 1] > block.position[2 * keep[4]]) keep[4] = r;
+      if (block.loss[r] < block.loss[keep[5]]) keep[5] = r;
+      if (block.loss[r] > block.loss[keep[6]]) keep[6] = r;
+    }
+    for (std::uint32_t r = first; r < end; ++r)
+      if (std::find(keep.begin(), keep.end(), r) != keep.end() ||
+          has(block.event[r], Event::restart))
+        outline_.push_back(glimpse(block.number * block_size + r));
+  }
+}
+
+const Trajectory::Block& Trajectory::block_of(std::uint32_t step) const {
+  const std::uint32_t number = step / block_size;
+  Block& block = slot(number);
+  if (block.number == number && block.rows > step % block_size) return block;
+  Walker walker = checkpoints_[number];
+  const std::uint32_t rows = std::min(block_size, last_ + 1 - number * block_size);
+  const std::uint32_t first = number == 0 ? open_start().rows : open_block(number).rows;
+  if (first < rows) walk(gear_, walker, rows - first, block.columns(first));
+  block.rows = rows;
+  return block;
+}
+
+Glimpse Trajectory::glimpse(std::uint32_t step) const {
+  const Block& b = block_of(step);
+  const std::uint32_t r = step % block_size;
+  return {step, {b.position[2 * r], b.position[2 * r + 1]}, b.loss[r], b.event[r]};
+}
+
+Iterate Trajectory::at(std::uint32_t step) const {
+  const Block& b = block_of(step);
+  const std::uint32_t r = step % block_size;
+  return {step,
+          {b.position[2 * r], b.position[2 * r + 1]},
+          b.loss[r],
+          b.gradient_norm[r],
+          {b.values[r], b.gradients[r], b.hessians[r]},
+          b.best_step[r],
+          b.event[r]};
+}
+
+Iterate Trajectory::answer(std::uint32_t step) const {
+  const Iterate here = at(step);
+  const bool best = fogline::answer(course_->optimizer) == Answer::best_visited ||
+                    course_->axes.restarts.has_value();
+  return best ? at(here.best_step) : here;
+}
+
+std::vector<Mark> Trajectory::marks(std::uint32_t step) const {
+  const std::uint32_t number = step / block_size, row = step % block_size;
+  Walker walker = checkpoints_[number];
+  Block scratch = slot(number);  // any columns of the right size will do
+  const std::uint32_t steps = number == 0 ? row : row + 1;
+  if (steps > 0) walk(gear_, walker, steps, scratch.columns(0));
+  return fogline::marks(gear_, walker);
+}
+
+std::uint32_t Trajectory::last_within(double amount, const Prices& prices) const {
+  std::uint32_t low = 0, high = last_;
+  while (low < high) {
+    const std::uint32_t middle = low + (high - low + 1) / 2;
+    if (cost(at(middle).counts, prices) <= amount)
+      low = middle;
+    else
+      high = middle - 1;
+  }
+  return low;
+}
+
+}  // namespace fogline

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: MIT
+// Sampling a landscape in SIMD lanes and transforming what comes out.
+#include "scene/relief.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace fogline::scene {
+namespace {
+
+constexpr double log_strength = 1e4;
+constexpr int probe = 192;  // samples a side for the range of losses
+
+struct Samples {
+  std::vector<double> x, y, value, gx, gy;
+};
+
+Samples sampled(const Landscape& landscape, const Box& box, int nx, int ny) {
+  const auto n = static_cast<std::size_t>(nx) * static_cast<std::size_t>(ny);
+  Samples s{std::vector<double>(n), std::vector<double>(n), std::vector<double>(n),
+            std::vector<double>(n), std::vector<double>(n)};
+  for (std::size_t k = 0; k < n; ++k) {
+    const Vec2 p = box.at(static_cast<double>(k % static_cast<std::size_t>(nx)) / (nx - 1),
+                          static_cast<double>(k / static_cast<std::size_t>(nx)) / (ny - 1));
+    s.x[k] = p.x;
+    s.y[k] = p.y;
+  }
+  sample(landscape, s.x, s.y, s.value, s.gx, s.gy);
+  return s;
+}
+
+// Each tone becomes its rank among all, 0 for the lowest and 1 for the highest.
+void rank(std::vector<float>& tones) {
+  std::vector<float> sorted = tones;
+  std::sort(sorted.begin(), sorted.end());
+  const auto last = static_cast<float>(sorted.size() - 1);
+  for (float& tone : tones)
+    tone =
+        static_cast<float>(std::lower_bound(sorted.begin(), sorted.end(), tone) - sorted.begin()) /
+        last;
+}
+
+}  // namespace
+
+double Relief::height(double loss) const {
+  const double u = (loss - low) / (high - low);
+  if (scale == HeightScale::linear) return u;
+  return std::copysign(std::log1p(log_strength * std::abs(u)) / std::log1p(log_strength), u);
+}
+
+double Relief::slope(double loss) const {
+  const double range = high - low;
+  if (scale == HeightScale::linear) return 1 / range;
+  return log_strength /
+         ((1 + log_strength * std::abs(loss - low) / range) * std::log1p(log_strength) * range);
+}
+
+double Relief::loss(double h) const {
+  if (scale == HeightScale::linear) return low + h * (high - low);
+  return low + std::copysign(std::expm1(std::abs(h) * std::log1p(log_strength)) / log_strength, h) *
+                   (high - low);
+}
+
+Relief make_relief(const Landscape& landscape, HeightScale scale) {
+  const Box box = domain(landscape);
+  const Samples s = sampled(landscape, box, probe, probe);
+  const auto [low, high] = std::minmax_element(s.value.begin(), s.value.end());
+  Relief relief{scale, *low, *high};
+  if (const auto best = best_known_loss(landscape)) relief.low = std::min(relief.low, *best);
+  if (!(relief.high > relief.low)) relief.high = relief.low + 1;  // a level plain
+  return relief;
+}
+
+double height_at(const Evaluator& f, const Relief& relief, Vec2 x) {
+  return relief.height(f.value(f.landscape, x));
+}
+
+std::shared_ptr<const render::HeightGrid> sample_grid(const Landscape& landscape,
+                                                      const Relief& relief, ColorScale color,
+                                                      const Box& box, int nx, int ny) {
+  const Samples s = sampled(landscape, box, nx, ny);
+  auto grid = std::make_shared<render::HeightGrid>();
+  grid->nx = nx;
+  grid->ny = ny;
+  grid->box = box;
+  const std::size_t n = s.value.size();
+  for (auto* column : {&grid->height, &grid->slope_x, &grid->slope_y, &grid->tone})
+    column->resize(n);
+  for (std::size_t k = 0; k < n; ++k) {
+    const double slope = relief.slope(s.value[k]);
+    grid->height[k] = static_cast<float>(relief.height(s.value[k]));
+    grid->slope_x[k] = static_cast<float>(slope * s.gx[k]);
+    grid->slope_y[k] = static_cast<float>(slope * s.gy[k]);
+    grid->tone[k] = std::clamp(grid->height[k], 0.0f, 1.0f);
+  }
+  if (color == ColorScale::rank) rank(grid->tone);
+  return grid;
+}
+
+}  // namespace fogline::scene
