@@ -15,17 +15,14 @@ namespace fogline::render {
 namespace {
 
 constexpr double eye_distance = 2.8;
-constexpr double degrees_a_pixel = 0.3;
 constexpr double map_depth = -0.1;  // window depth of a map a unit of height, to keep it invertible
 
 double positive(double value) { return value > 0 && std::isfinite(value) ? value : 1; }
 
-// Half sides of the terrain and its middle height.
-glm::dvec3 half_sides(const Box& domain) {
-  const glm::dvec2 scale = world_scale(domain);
-  const Vec2 size = domain.size();
-  return {0.5 * scale.x * positive(size.x), 0.5 * scale.y * positive(size.y), 0.5 * relief};
-}
+double finite_or(double value, double fallback) { return std::isfinite(value) ? value : fallback; }
+
+// Half the terrain's sides, its height included.
+glm::dvec3 half_box(const Box& domain) { return {half_sides(domain), 0.5 * relief}; }
 
 struct Axes {
   glm::dvec3 right, up, toward;
@@ -45,7 +42,7 @@ struct Extent {
 };
 
 Extent extent(const Box& domain, const Axes& view) {
-  const glm::dvec3 half = half_sides(domain);
+  const glm::dvec3 half = half_box(domain);
   Extent box;
   for (int corner = 0; corner < 8; ++corner) {
     const glm::dvec3 p{(corner & 1) != 0 ? half.x : -half.x, (corner & 2) != 0 ? half.y : -half.y,
@@ -80,7 +77,7 @@ glm::dmat4 view_matrix(const Axes& a, glm::dvec3 target) {
 }
 
 glm::dmat4 map_projection(Lens& lens, const Box& domain, double zoom) {
-  const glm::dvec3 half = half_sides(domain);
+  const glm::dvec3 half = half_box(domain);
   lens.pixels_per_unit = zoom * fitted_scale({2 * half.x, 2 * half.y}, lens.size);
   glm::dmat4 m{1.0};
   m[0][0] = 2 * lens.pixels_per_unit / lens.size.width;
@@ -108,22 +105,30 @@ glm::dmat4 surface_projection(Lens& lens, const Box& domain, double zoom) {
   return m;
 }
 
-Camera limited(Camera camera, const Box& domain) {
-  const bool map = camera.kind == ViewKind::map;
-  const glm::dvec3 half = half_sides(domain);
-  camera.zoom = std::clamp(camera.zoom, 0.3, map ? 1000.0 : 60.0);
-  camera.elevation = std::clamp(camera.elevation, 4.0, 89.0);
-  camera.azimuth = std::remainder(camera.azimuth, 360.0);
-  camera.target = glm::clamp(camera.target, -half, half);
-  return camera;
-}
-
 }  // namespace
 
 glm::dvec2 world_scale(const Box& domain) {
   const double width = positive(domain.size().x), height = positive(domain.size().y);
   const double longer = std::max(width, height);
   return {std::max(width / longer, 0.5) / width, std::max(height / longer, 0.5) / height};
+}
+
+glm::dvec2 half_sides(const Box& domain) {
+  const glm::dvec2 scale = world_scale(domain);
+  return {0.5 * scale.x * positive(domain.size().x), 0.5 * scale.y * positive(domain.size().y)};
+}
+
+Camera limited(Camera camera, const Box& domain) {
+  const glm::dvec3 half = half_box(domain);
+  const Camera usual;
+  const double most = camera.kind == ViewKind::map ? 1000.0 : 60.0;
+  camera.zoom = std::clamp(finite_or(camera.zoom, usual.zoom), 0.3, most);
+  camera.elevation =
+      std::clamp(finite_or(camera.elevation, usual.elevation), lowest_elevation, highest_elevation);
+  camera.azimuth = std::remainder(finite_or(camera.azimuth, usual.azimuth), 360.0);
+  for (int i = 0; i < 3; ++i)
+    camera.target[i] = std::clamp(finite_or(camera.target[i], 0), -half[i], half[i]);
+  return camera;
 }
 
 Lens make_lens(const Camera& wanted, const Box& domain, Size size) {
@@ -134,9 +139,10 @@ Lens make_lens(const Camera& wanted, const Box& domain, Size size) {
   lens.right = a.right, lens.up = a.up, lens.toward = a.toward;
   const glm::dmat4 projection = lens.flat ? map_projection(lens, domain, camera.zoom)
                                           : surface_projection(lens, domain, camera.zoom);
-  const glm::dvec3 middle{0, 0, lens.flat ? 0 : 0.5 * relief};
-  lens.world_to_clip = projection * view_matrix(a, middle + camera.target);
-  lens.domain_to_clip = lens.world_to_clip * domain_to_world(domain);
+  lens.target = camera.target + glm::dvec3{0, 0, lens.flat ? 0 : 0.5 * relief};
+  lens.domain_to_world = domain_to_world(domain);
+  lens.world_to_clip = projection * view_matrix(a, lens.target);
+  lens.domain_to_clip = lens.world_to_clip * lens.domain_to_world;
   return lens;
 }
 
@@ -160,44 +166,6 @@ Box visible_box(const Lens& lens) {
   const glm::dvec3 a = lens.ray({0, lens.size.height}).origin;
   const glm::dvec3 b = lens.ray({lens.size.width, 0}).origin;
   return {{a.x, a.y}, {b.x, b.y}};
-}
-
-Camera orbited(Camera camera, glm::dvec2 pixels) {
-  if (camera.kind == ViewKind::map) return camera;
-  camera.azimuth -= degrees_a_pixel * pixels.x;
-  camera.elevation += degrees_a_pixel * pixels.y;
-  camera.elevation = std::clamp(camera.elevation, 4.0, 89.0);
-  camera.azimuth = std::remainder(camera.azimuth, 360.0);
-  return camera;
-}
-
-Camera panned(Camera camera, const Box& domain, Size size, glm::dvec2 pixels) {
-  const Lens lens = make_lens(camera, domain, size);
-  camera.target += (-pixels.x * lens.right + pixels.y * lens.up) / lens.pixels_per_unit;
-  return limited(camera, domain);
-}
-
-Camera zoomed(Camera camera, const Box& domain, Size size, glm::dvec2 pixel, double factor,
-              std::optional<glm::dvec3> anchor) {
-  const Lens lens = make_lens(camera, domain, size);
-  const Camera before = camera;
-  camera.zoom *= factor;
-  camera.zoom = limited(camera, domain).zoom;
-  const double part = 1 - before.zoom / camera.zoom;
-  const glm::dvec3 middle{0, 0, lens.flat ? 0 : 0.5 * relief};
-  glm::dvec2 offset;  // of the fixed point from the target, along the view's axes
-  if (anchor) {
-    const glm::dvec3 world{domain_to_world(domain) * glm::dvec4{*anchor, 1}};
-    const glm::dvec3 apart = world - middle - camera.target;
-    offset = {glm::dot(apart, lens.right), glm::dot(apart, lens.up)};
-  } else {
-    const glm::dvec4 clip = lens.world_to_clip * glm::dvec4{middle + camera.target, 1};
-    const glm::dvec2 center{0.5 * (1 + clip.x / clip.w) * lens.size.width,
-                            0.5 * (1 - clip.y / clip.w) * lens.size.height};
-    offset = glm::dvec2{pixel.x - center.x, center.y - pixel.y} / lens.pixels_per_unit;
-  }
-  camera.target += part * (offset.x * lens.right + offset.y * lens.up);
-  return limited(camera, domain);
 }
 
 }  // namespace fogline::render

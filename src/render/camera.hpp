@@ -11,7 +11,6 @@
 #include <glm/mat4x4.hpp>
 #include <glm/vec2.hpp>
 #include <glm/vec3.hpp>
-#include <optional>
 
 #include "fogline/core/geometry.hpp"
 #include "render/pixels.hpp"
@@ -21,22 +20,24 @@ namespace fogline::render {
 inline constexpr double relief = 0.4;  // height of the terrain, of its width
 inline constexpr double skirt =
     0.02;  // thickness of its edge; the floor lies this far below height 0
-inline constexpr double fit_margin = 0.06;  // of each side of the view
+inline constexpr double fit_margin = 0.06;                             // of each side of the view
+inline constexpr double lowest_elevation = 4, highest_elevation = 89;  // degrees
 
 enum class ViewKind { surface, map };
 
 struct Camera {
   ViewKind kind = ViewKind::surface;
   double azimuth = -58;    // degrees; -90 looks along +y with x to the right
-  double elevation = 34;   // degrees above the floor, 4..89
+  double elevation = 34;   // degrees above the floor
   double zoom = 1;         // 1 fits the domain with the margin
   glm::dvec3 target{0.0};  // offset of the point looked at from the terrain's centre, world units
 
   friend bool operator==(const Camera&, const Camera&) = default;
 };
 
-// World units a domain unit along x and y.
+// World units a domain unit along x and y; half the terrain's sides along x and y in world units.
 glm::dvec2 world_scale(const Box& domain);
+glm::dvec2 half_sides(const Box& domain);
 
 // A point on the screen. `depth` is the window depth 0..1; `in_front` is false behind the eye
 // (pixel is void).
@@ -55,9 +56,11 @@ struct Ray {
 struct Lens {
   Box domain;
   Size size;
-  bool flat = false;               // a map: heights project to nothing
-  glm::dmat4 domain_to_clip{1.0};  // (x, y, displayed height) to clip space
+  bool flat = false;                // a map: heights project to nothing
+  glm::dmat4 domain_to_world{1.0};  // of (x, y, displayed height)
   glm::dmat4 world_to_clip{1.0};
+  glm::dmat4 domain_to_clip{1.0};
+  glm::dvec3 target{0.0};                       // what is looked at, world coordinates
   glm::dvec3 right{0.0}, up{0.0}, toward{0.0};  // axes of the view in world coordinates
   double pixels_per_unit = 1;                   // pixels a world unit at the target
   double near = 1, far = 2;                     // distances from the eye, world units; maps: unused
@@ -68,16 +71,11 @@ struct Lens {
 
 Lens make_lens(const Camera&, const Box& domain, Size);
 
+// The camera within its limits: zoom, elevation, a target no farther than the terrain's sides;
+// values that are not finite become the defaults.
+Camera limited(Camera, const Box& domain);
+
 // The part of a map that is on screen, in domain coordinates.
 Box visible_box(const Lens&);
-
-// Gestures, in pixels of the view; each returns the new camera, within the limits.
-Camera orbited(Camera, glm::dvec2 pixels);
-Camera panned(Camera, const Box& domain, Size, glm::dvec2 pixels);
-// Zooms by `factor` so that what lies under `pixel` stays there: exactly for the point `anchor`
-// (domain x, y and displayed height) if it is given, otherwise for what is as far away as the
-// target.
-Camera zoomed(Camera, const Box& domain, Size, glm::dvec2 pixel, double factor,
-              std::optional<glm::dvec3> anchor = {});
 
 }  // namespace fogline::render

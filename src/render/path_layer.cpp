@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: MIT
+// All paths go to the GPU in one upload a frame, drawn as ranges of it.
+#include "render/path_layer.hpp"
+
+#include <cstddef>
+
+#include "render/polyline.hpp"
+
+namespace fogline::render {
+namespace {
+
+constexpr float casing_width = 1.5F;  // pixels at scale 1, on each side
+constexpr glm::vec4 casing{0x0B / 255.0F, 0x0F / 255.0F, 0x14 / 255.0F, 0.85F};
+constexpr float hidden = 0.25F;  // opacity of covered parts
+constexpr float tolerance =
+    0.012F;                   // world units a path may lie below the mesh and still count as on it
+constexpr float blur = 0.5F;  // pixels of antialiasing outside
+
+void attribute(GLuint place, GLint size, std::size_t offset) {
+  glEnableVertexAttribArray(place);
+  glVertexAttribPointer(place, size, GL_FLOAT, GL_FALSE, sizeof(StripVertex),
+                        reinterpret_cast<const void*>(offset));
+}
+
+}  // namespace
+
+PathLayer::PathLayer()
+    : program_("path"),
+      array_(generate<VertexArray>(glGenVertexArrays)),
+      vertices_(generate<Buffer>(glGenBuffers)),
+      triangles_(generate<Buffer>(glGenBuffers)) {
+  glBindVertexArray(array_.id());
+  glBindBuffer(GL_ARRAY_BUFFER, vertices_.id());
+  glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, triangles_.id());
+  attribute(0, 2, offsetof(StripVertex, pixel));
+  attribute(1, 2, offsetof(StripVertex, center));
+  attribute(2, 2, offsetof(StripVertex, depth));
+  glBindVertexArray(0);
+}
+
+PathLayer::Range PathLayer::build(const Path& path, const Lens& lens, float half_width) {
+  const std::size_t first = strip_.triangles.size();
+  const Polylines lines = project_path(path, lens);
+  for (std::size_t k = 0; k < lines.starts.size(); ++k)
+    add_line(strip_, simplified(lines.line(k)), half_width);
+  return {first, strip_.triangles.size() - first};
+}
+
+void PathLayer::upload() {
+  glBindVertexArray(array_.id());
+  glBindBuffer(GL_ARRAY_BUFFER, vertices_.id());
+  glBufferData(GL_ARRAY_BUFFER,
+               static_cast<GLsizeiptr>(strip_.vertices.size() * sizeof(StripVertex)),
+               strip_.vertices.data(), GL_STREAM_DRAW);
+  glBufferData(GL_ELEMENT_ARRAY_BUFFER,
+               static_cast<GLsizeiptr>(strip_.triangles.size() * sizeof(std::uint32_t)),
+               strip_.triangles.data(), GL_STREAM_DRAW);
+}
+
+void PathLayer::draw_range(const Range& range, glm::vec4 color, float half_width) {
+  program_.set("u_color", color);
+  program_.set("u_half_width", half_width);
+  program_.check_complete();
+  glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(range.count), GL_UNSIGNED_INT,
+                 reinterpret_cast<const void*>(range.first * sizeof(std::uint32_t)));
+}
+
+void PathLayer::draw(const Scene& scene, const Lens& lens, const Texture& depth) {
+  const float core = 0.5F * scene.path_width * scene.scale;
+  const float wide = core + casing_width * scene.scale;
+  strip_.vertices.clear(), strip_.triangles.clear();
+  std::vector<Range> ranges;
+  for (const Path& path : scene.paths) ranges.push_back(build(path, lens, wide + blur));
+  if (strip_.triangles.empty()) return;
+  upload();
+  program_.use();
+  glActiveTexture(GL_TEXTURE0);
+  glBindTexture(GL_TEXTURE_2D, depth.id());
+  program_.set("u_depth", 0);
+  program_.set("u_half_size", 0.5F * glm::vec2(lens.size.width, lens.size.height));
+  program_.set("u_range", lens.flat ? glm::vec2(1.0F) : glm::vec2(lens.near, lens.far));
+  program_.set("u_tolerance", tolerance);
+  program_.set("u_hidden", hidden);
+  glEnable(GL_BLEND);
+  glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+  for (std::size_t i = 0; i < ranges.size(); ++i) {
+    const Path& path = scene.paths[i];
+    if (ranges[i].count == 0) continue;
+    draw_range(ranges[i], casing * glm::vec4(1, 1, 1, path.opacity), wide);
+    draw_range(ranges[i], {path.color, path.opacity}, core);
+  }
+  glDisable(GL_BLEND);
+  glBindVertexArray(0);
+  glBindTexture(GL_TEXTURE_2D, 0);
+}
+
+}  // namespace fogline::render

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+// Draws the paths of a scene over the terrain, each with its casing first and its core after.
+#pragma once
+
+#include "render/framebuffer.hpp"
+#include "render/scene.hpp"
+#include "render/shader.hpp"
+#include "render/strip.hpp"
+
+namespace fogline::render {
+
+class PathLayer {
+ public:
+  PathLayer();
+  // Into the bound framebuffer; `depth` is the terrain's depth texture of the same size.
+  void draw(const Scene&, const Lens&, const Texture& depth);
+
+ private:
+  struct Range {
+    std::size_t first = 0, count = 0;
+  };
+  Range build(const Path&, const Lens&, float half_width);
+  void upload();
+  void draw_range(const Range&, glm::vec4 color, float half_width);
+
+  Program program_;
+  VertexArray array_;
+  Buffer vertices_, triangles_;
+  Strip strip_;
+};
+
+}  // namespace fogline::render

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+// The cache: a terrain image with depths, and the finished picture laid over a copy of it.
+#include "render/terrain_view.hpp"
+
+#include <chrono>
+#include <optional>
+
+#include "render/framebuffer.hpp"
+#include "render/path_layer.hpp"
+#include "render/terrain_layer.hpp"
+
+namespace fogline::render {
+namespace {
+
+// All that the terrain's image depends on.
+struct Key {
+  std::shared_ptr<const HeightGrid> grid;
+  Camera camera;
+  Palette palette;
+  glm::vec3 background, ink;
+  bool contours;
+  float scale;
+  Size size;
+  Quality quality;
+
+  friend bool operator==(const Key&, const Key&) = default;
+};
+
+Key key_of(const Scene& s, Size size, Quality quality) {
+  return {s.grid, s.camera, s.palette, s.background, s.ink, s.contours, s.scale, size, quality};
+}
+
+void fit(Framebuffer& target, Size size, int samples, DepthBuffer depth) {
+  if (target.object.id() == 0 || target.size != size || target.samples != samples)
+    target = Framebuffer(size, samples, depth);
+}
+
+// What others may have left switched on.
+void reset_state() {
+  for (const GLenum state :
+       {GL_SCISSOR_TEST, GL_BLEND, GL_DEPTH_TEST, GL_STENCIL_TEST, GL_CULL_FACE})
+    glDisable(state);
+  glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
+}
+
+Box domain_of(const Scene& scene) { return scene.grid ? scene.grid->box : Box{{0, 0}, {1, 1}}; }
+
+}  // namespace
+
+struct TerrainView::State {
+  TerrainLayer terrain;
+  PathLayer paths;
+  Framebuffer sampled, terrain_image, picture;
+  std::optional<Key> key;  // of terrain_image
+  int redraws = 0;
+  double seconds = 0;
+
+  void redraw_terrain(const Scene&, const Lens&, Quality);
+};
+
+void TerrainView::State::redraw_terrain(const Scene& scene, const Lens& lens, Quality quality) {
+  using Clock = std::chrono::steady_clock;
+  const auto begin = Clock::now();
+  const int samples =
+      lens.flat ? 0 : clamped_samples(quality.samples);  // a map's edges are straight
+  const bool direct = samples < 2;
+  fit(terrain_image, lens.size, 0, DepthBuffer::present);
+  if (!direct) fit(sampled, lens.size, samples, DepthBuffer::present);
+  const Framebuffer& target = direct ? terrain_image : sampled;
+  bind_for_drawing(target);
+  terrain.draw(scene, lens, quality.mesh);
+  if (!direct) copy(sampled, terrain_image);
+  glFinish();
+  ++redraws;
+  seconds = std::chrono::duration<double>(Clock::now() - begin).count();
+}
+
+TerrainView::TerrainView() : state_(std::make_unique<State>()) {}
+TerrainView::~TerrainView() = default;
+TerrainView::TerrainView(TerrainView&&) noexcept = default;
+TerrainView& TerrainView::operator=(TerrainView&&) noexcept = default;
+
+void TerrainView::draw(const Scene& scene, Size wanted, Quality quality) {
+  if (wanted.empty()) return;
+  const Size size = clamped(wanted);
+  const Lens lens = make_lens(scene.camera, domain_of(scene), size);
+  const KeepBinding keep;
+  reset_state();
+  Key key = key_of(scene, size, quality);
+  if (state_->key != key) {
+    state_->key.reset();
+    state_->redraw_terrain(scene, lens, quality);
+    state_->key = std::move(key);
+  }
+  fit(state_->picture, size, 0, DepthBuffer::none);
+  copy(state_->terrain_image, state_->picture);
+  bind_for_drawing(state_->picture);
+  state_->paths.draw(scene, lens, state_->terrain_image.depth);
+  check_gl("drawing the terrain");
+}
+
+unsigned TerrainView::texture() const { return state_->picture.color.id(); }
+Size TerrainView::size() const { return state_->picture.size; }
+Pixels TerrainView::read_pixels() const { return render::read_pixels(state_->picture); }
+int TerrainView::terrain_redraws() const { return state_->redraws; }
+double TerrainView::last_redraw_seconds() const { return state_->seconds; }
+
+void TerrainView::reload_shaders() {
+  TerrainLayer terrain;
+  PathLayer paths;
+  state_->terrain = std::move(terrain);
+  state_->paths = std::move(paths);
+  state_->key.reset();
+}
+
+}  // namespace fogline::render
