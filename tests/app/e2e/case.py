@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""The base of the end-to-end test cases: a fresh home, a private X server, one window; a picture is kept on failure."""
+"""The base of the end-to-end test cases: a fresh home, a private X server, one window; a picture is
+kept on failure."""
 import contextlib
 import functools
 import os
@@ -11,7 +12,8 @@ from window import started_window, temporary_folder
 
 
 class WindowCase(unittest.TestCase):
-    """`window` is Fogline at its first start, `folder` its home; `reopen` replaces it by another start in that home."""
+    """`window` is Fogline at its first start, `folder` its home; `reopen` replaces it by another
+    start in that home."""
 
     def __init__(self, name):
         super().__init__(name)
@@ -21,17 +23,22 @@ class WindowCase(unittest.TestCase):
         stack = contextlib.ExitStack()
         self.addCleanup(stack.close)
         self.folder = stack.enter_context(temporary_folder())
-        self._desktop = stack.enter_context(started_desktop(stack.enter_context(temporary_folder())))
+        self._desktop = stack.enter_context(
+            started_desktop(stack.enter_context(temporary_folder()))
+        )
         self._windows = stack.enter_context(contextlib.ExitStack())
         self.window = self.reopen()
 
     def reopen(self, *arguments):
         self._windows.close()
-        self.window = self._windows.enter_context(started_window(self._desktop, self.folder, *arguments))
+        self.window = self._windows.enter_context(
+            started_window(self._desktop, self.folder, *arguments)
+        )
         return self.window
 
     def _pictured(self, test):
         """The test, which leaves a picture of the screen in FOGLINE_E2E_ARTIFACTS when it fails."""
+
         @functools.wraps(test)
         def run():
             try:
@@ -41,4 +48,5 @@ class WindowCase(unittest.TestCase):
                 folder.mkdir(parents=True, exist_ok=True)
                 self._desktop.screenshot().save(folder / f"{self.id()}.png")
                 raise
+
         return run

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""A private X server (Xvfb, Mesa in software): started on a free number, photographed, stopped. Nothing of the user's
-own display is touched."""
+"""A private X server (Xvfb): started on a free number, photographed, stopped. The user's own
+display is never touched."""
 import contextlib
 import os
 import pathlib
@@ -35,11 +35,25 @@ def started_desktop(folder):
     """Runs Xvfb while the `with` block lasts; it keeps its frame buffer as a file in `folder`."""
     read_end, write_end = os.pipe()
     # -r: no key repeat while a test holds a key; -noreset: properties outlive the last client
-    command = [find_tool("Xvfb", "xvfb"), "-displayfd", str(write_end), "-screen", "0", f"{WIDTH}x{HEIGHT}x24",
-               "-noreset", "-r", "-nolisten", "tcp", "-fbdir", str(folder)]
+    command = [
+        find_tool("Xvfb", "xvfb"),
+        "-displayfd",
+        str(write_end),
+        "-screen",
+        "0",
+        f"{WIDTH}x{HEIGHT}x24",
+        "-noreset",
+        "-r",
+        "-nolisten",
+        "tcp",
+        "-fbdir",
+        str(folder),
+    ]
     log = pathlib.Path(folder, "xvfb.log")
     with open(log, "w", encoding="utf-8") as output:
-        server = subprocess.Popen(command, pass_fds=[write_end], stdin=subprocess.DEVNULL, stdout=output, stderr=output)
+        server = subprocess.Popen(
+            command, pass_fds=[write_end], stdin=subprocess.DEVNULL, stdout=output, stderr=output
+        )
     os.close(write_end)
     try:
         with os.fdopen(read_end) as answer:

@@ -44,8 +44,13 @@ class Files(WindowCase):
         self.window.wait_for("file written", lambda _: self.file.exists())
         saved, shown = json.loads(self.file.read_text(encoding="utf-8")), self.window.session
         self.assertEqual(experiment(saved), experiment(shown))
-        checked = subprocess.run([fogline(), "check", self.file], env=private_environment(self.folder),
-                                 capture_output=True, text=True, timeout=60)
+        checked = subprocess.run(
+            [fogline(), "check", self.file],
+            env=private_environment(self.folder),
+            capture_output=True,
+            text=True,
+            timeout=60,
+        )
         self.assertEqual(checked.returncode, 0, checked.stderr)
         self.reopen(self.file)
         self.assertEqual(experiment(self.window.session), experiment(shown))
@@ -54,8 +59,11 @@ class Files(WindowCase):
         self.save_as(self.file)
         self.change()
         self.window.key("ctrl+s")
-        self.window.wait_for("file rewritten", lambda dump: experiment(dump["session"]) == experiment(
-            json.loads(self.file.read_text(encoding="utf-8"))))
+        self.window.wait_for(
+            "file rewritten",
+            lambda dump: experiment(dump["session"])
+            == experiment(json.loads(self.file.read_text(encoding="utf-8"))),
+        )
         self.assertFalse(self.window.dump["dialog"])
 
     def test_a_cancelled_dialog_writes_nothing(self):

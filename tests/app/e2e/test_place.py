@@ -7,7 +7,11 @@ from case import WindowCase
 from window import near
 
 RING = "start/all"
-CANDIDATES = [(0.4, 0.5), (0.6, 0.5), (0.5, 0.6)]  # points of the terrain's rectangle that lie on the surface
+CANDIDATES = [
+    (0.4, 0.5),
+    (0.6, 0.5),
+    (0.5, 0.6),
+]  # points of the terrain's rectangle that lie on the surface
 
 
 class Place(WindowCase):
@@ -15,7 +19,10 @@ class Place(WindowCase):
         """A point on the surface, far from the ring."""
         self.window.settle()
         ring = self.window.centre(RING)
-        return max((self.window.centre("terrain", *c) for c in CANDIDATES), key=lambda point: math.dist(point, ring))
+        return max(
+            (self.window.centre("terrain", *c) for c in CANDIDATES),
+            key=lambda point: math.dist(point, ring),
+        )
 
     def assert_ring_at(self, point):
         self.window.wait_for(f"ring at {point}", lambda _: near(self.window.centre(RING), point, 3))
@@ -27,9 +34,13 @@ class Place(WindowCase):
         window.click(point)
         window.settle()
         window.wait_for("start placed", lambda _: window.starts != before)
-        self.assertEqual(window.starts, [window.starts[0]] * len(before), "a shared start moves every racer")
+        self.assertEqual(
+            window.starts, [window.starts[0]] * len(before), "a shared start moves every racer"
+        )
         self.assert_ring_at(point)
-        window.wait_for("ring drawn", lambda _: window.screenshot().around(*point, 14).changed(picture) > 20)
+        window.wait_for(
+            "ring drawn", lambda _: window.screenshot().around(*point, 14).changed(picture) > 20
+        )
         return before
 
     def test_a_click_places_the_start_under_the_pointer_in_3d(self):
@@ -53,8 +64,10 @@ class Place(WindowCase):
         window.move(*point)
         picture = window.screenshot().crop(window.box("terrain"))
         window.drag(point, (point[0] + 80, point[1] + 20))
-        window.wait_for("view turned",
-                        lambda _: window.screenshot().crop(window.box("terrain")).changed(picture) > 2000)
+        window.wait_for(
+            "view turned",
+            lambda _: window.screenshot().crop(window.box("terrain")).changed(picture) > 2000,
+        )
         self.assertEqual(window.starts, before)
 
 
@@ -71,10 +84,14 @@ class Drag(WindowCase):
         window.drag(self.origin, self.target, release=False)
         window.wait_for("start follows before the release", lambda _: window.starts != self.before)
         window.release()
-        window.wait_for("ring under the pointer", lambda _: near(window.centre(RING), self.target, 4))
+        window.wait_for(
+            "ring under the pointer", lambda _: near(window.centre(RING), self.target, 4)
+        )
         self.assertEqual(window.starts, [window.starts[0]] * len(self.before))
         window.key("ctrl+z")
-        window.wait_for("one undo brings all of the drag back", lambda _: window.starts == self.before)
+        window.wait_for(
+            "one undo brings all of the drag back", lambda _: window.starts == self.before
+        )
 
     def test_escape_puts_a_dragged_ring_back_for_good(self):
         window = self.window

@@ -13,7 +13,9 @@ class Racers(WindowCase):
         window, before = self.window, self.count()
         window.click("racers/add")
         window.wait_for("one racer more", lambda _: self.count() == before + 1)
-        window.wait_for("it stands in the standings", lambda dump: len(dump["race"]["standings"]) == before + 1)
+        window.wait_for(
+            "it stands in the standings", lambda dump: len(dump["race"]["standings"]) == before + 1
+        )
         window.key("ctrl+z")
         window.wait_for("undone", lambda _: self.count() == before)
         window.key("ctrl+shift+z")

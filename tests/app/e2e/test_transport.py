@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""The playhead: playing, pausing, stepping both ways, scrubbing, jumping; the paths grow with it."""
+"""The playhead: playing, pausing, stepping both ways, scrubbing, jumping; the paths grow with it.
+"""
 import unittest
 
 from case import WindowCase
@@ -10,7 +11,9 @@ class Transport(WindowCase):
         return self.window.dump["race"]
 
     def wait_for_playhead(self, low, high):
-        self.window.wait_for(f"playhead in {low}..{high}", lambda dump: low <= dump["race"]["playhead"] <= high)
+        self.window.wait_for(
+            f"playhead in {low}..{high}", lambda dump: low <= dump["race"]["playhead"] <= high
+        )
 
     def test_space_plays_and_pauses_and_the_paths_are_drawn(self):
         window = self.window
@@ -21,8 +24,10 @@ class Transport(WindowCase):
         window.key("space")
         window.wait_for("playing", lambda dump: dump["race"]["playing"])
         self.wait_for_playhead(10, self.race()["horizon"])
-        window.wait_for("paths drawn",
-                        lambda _: window.screenshot().crop(window.box("terrain")).changed(picture) > 100)
+        window.wait_for(
+            "paths drawn",
+            lambda _: window.screenshot().crop(window.box("terrain")).changed(picture) > 100,
+        )
         if self.race()["playing"]:  # a slow machine may be at the end already
             window.key("space")
         window.wait_for("paused", lambda dump: not dump["race"]["playing"])
@@ -44,7 +49,9 @@ class Transport(WindowCase):
         window, horizon = self.window, self.race()["horizon"]
         window.click("transport/timeline", across=0.5)
         self.wait_for_playhead(0.45 * horizon, 0.55 * horizon)
-        left, right = window.centre("transport/timeline", across=0.25), window.centre("transport/timeline", across=0.75)
+        left, right = window.centre("transport/timeline", across=0.25), window.centre(
+            "transport/timeline", across=0.75
+        )
         window.drag(window.centre("transport/timeline"), right, release=False)
         self.wait_for_playhead(0.7 * horizon, 0.8 * horizon)
         window.move(*left)

@@ -16,16 +16,23 @@ class Views(WindowCase):
         pictures = [self.terrain()]
         for view in ("view/2d", "view/split"):
             window.click(view)
-            window.wait_for(f"{view} differs from the view before",
-                            lambda _: self.terrain().changed(pictures[-1]) > 20000)
+            window.wait_for(
+                f"{view} differs from the view before",
+                lambda _: self.terrain().changed(pictures[-1]) > 20000,
+            )
             pictures.append(self.terrain())
         self.assertGreater(min(picture.colours() for picture in pictures), 200, "no view is blank")
 
     def test_the_smallest_window_keeps_its_items_inside_and_takes_clicks(self):
         window = self.window
         window.resize(960, 600)
-        window.wait_for("every item inside 960 x 600", lambda dump: all(
-            x0 >= 0 and y0 >= 0 and x1 <= 960 and y1 <= 600 for x0, y0, x1, y1 in dump["items"].values()))
+        window.wait_for(
+            "every item inside 960 x 600",
+            lambda dump: all(
+                x0 >= 0 and y0 >= 0 and x1 <= 960 and y1 <= 600
+                for x0, y0, x1, y1 in dump["items"].values()
+            ),
+        )
         window.settle()
         before = window.starts
         window.click("terrain", across=0.4)

@@ -1,16 +1,19 @@
 # SPDX-License-Identifier: MIT
-"""Fogline's real window, driven as a person drives it: through the X server's pointer and keyboard, by xdotool.
+"""Fogline's real window, driven as a person drives it: with pointer and keyboard, by xdotool.
 
-The program helps with two options. `--ready` prints the line READY after the first frame. `--dump FILE` rewrites FILE
-(aside, then renamed) after each frame it draws, with JSON:
+The program helps with two options. `--ready` prints the line READY after the first frame.
+`--dump FILE` rewrites FILE (aside, then renamed) after each frame it draws, with JSON:
   frame    number of the frame, growing
-  items    path -> [x0, y0, x1, y1] in window pixels, of every widget and marker on screen ("transport/play")
+  items    path -> [x0, y0, x1, y1] in window pixels, of every widget and marker on screen
   session  the session, as it would be saved
-  race     {"playhead": step, "playing": true or false, "horizon": last step, "standings": [{"name", "loss"}...]}
+  race     {"playhead": step, "playing": bool, "horizon": last step,
+            "standings": [{"name": ..., "loss": ...}, ...]}
   dialog   null, or {"kind": "save_as", "path": text in its field}
-  input    {"pointer": [x, y], "buttons": bit mask (1: left), "keys": how many are down}, as the frame saw it
-  idle     true if nothing moves or is being computed, so that the program now sleeps until the next event
-Buttons and keys are held until a frame has seen them, so nothing depends on speed; every wait is for a condition.
+  input    what the frame saw: {"pointer": [x, y], "buttons": bit mask (1: left),
+            "keys": how many are down}
+  idle     true if nothing moves or is being computed, so that the program now sleeps
+Buttons and keys are held until a frame has seen them, so nothing depends on speed; every wait is
+for a condition.
 """
 import contextlib
 import json
@@ -30,7 +33,7 @@ class Window:
         self._process, self._desktop, self._folder, self._log = process, desktop, folder, log
         self._id = None
 
-    # -- what the program says -------------------------------------------------------------------------------------
+    # -- what the program says ---------------------------------------------------------------------
 
     @property
     def dump(self):
@@ -45,7 +48,8 @@ class Window:
         return self._folder / "dump.json"
 
     def wait_for(self, what, condition):
-        """Waits until condition(dump) is true and returns what it returned; `what` names it in the failure."""
+        """Waits until condition(dump) is true and returns what it returned; `what` names it in the
+        failure."""
         end = time.monotonic() + PATIENCE
         while True:
             dump = self.dump
@@ -53,10 +57,14 @@ class Window:
             if result:
                 return result
             if self._process.poll() is not None:
-                raise AssertionError(f"Fogline ended ({self._process.returncode}) before {what}:\n{self.output()}")
+                raise AssertionError(
+                    f"Fogline ended ({self._process.returncode}) before {what}:\n{self.output()}"
+                )
             if time.monotonic() > end:
-                raise AssertionError(f"{what}: not within {PATIENCE} s; race {dump.get('race')}, dialog "
-                                     f"{dump.get('dialog')}, items {sorted(dump.get('items', {}))}\n{self.output()}")
+                raise AssertionError(
+                    f"{what}: not within {PATIENCE} s; race {dump.get('race')}, dialog "
+                    f"{dump.get('dialog')}, items {sorted(dump.get('items', {}))}\n{self.output()}"
+                )
             time.sleep(0.005)
 
     def output(self):
@@ -67,7 +75,8 @@ class Window:
         return self.wait_for(f"item {path}", lambda dump: dump["items"].get(path))
 
     def centre(self, path, across=0.5, down=0.5):
-        """The item's centre in whole pixels, or another point, given as fractions of its width and height."""
+        """The item's centre in whole pixels, or another point, given as fractions of its width and
+        height."""
         x0, y0, x1, y1 = self.box(path)
         return round(x0 + across * (x1 - x0)), round(y0 + down * (y1 - y0))
 
@@ -80,14 +89,15 @@ class Window:
         return [racer["start"] for racer in self.session["racers"]]
 
     def settle(self):
-        """Waits until the camera rests, fades have ended and the race is computed. Not while playing."""
+        """Waits until the camera rests, fades have ended and the race is computed. Not while
+        playing."""
         self.wait_for("rest", lambda dump: dump["idle"])
 
     def screenshot(self):
         """The window's picture, in the same pixels as the items."""
         return self._desktop.screenshot().crop((0, 0, *self._size()))
 
-    # -- what a person does ----------------------------------------------------------------------------------------
+    # -- what a person does ------------------------------------------------------------------------
 
     def move(self, x, y):
         self._xdotool("mousemove", "--window", self._id, str(x), str(y))
@@ -132,12 +142,19 @@ class Window:
         self._xdotool("windowsize", "--sync", self._id, str(width), str(height))
         self.wait_for(f"size {width}x{height}", lambda dump: self._size() == (width, height))
 
-    # -- plumbing --------------------------------------------------------------------------------------------------
+    # -- plumbing ----------------------------------------------------------------------------------
 
     def _xdotool(self, *arguments):
         environment = {**os.environ, "DISPLAY": self._desktop.display}
-        done = subprocess.run([find_tool("xdotool", "xdotool"), *arguments], env=environment, capture_output=True,
-                              text=True, timeout=PATIENCE, check=True, stdin=subprocess.DEVNULL)
+        done = subprocess.run(
+            [find_tool("xdotool", "xdotool"), *arguments],
+            env=environment,
+            capture_output=True,
+            text=True,
+            timeout=PATIENCE,
+            check=True,
+            stdin=subprocess.DEVNULL,
+        )
         return done.stdout.strip()
 
     def _size(self):
@@ -148,7 +165,9 @@ class Window:
     def _await_first_frame(self):
         self.wait_for("READY on standard output", lambda _: "READY\n" in self.output())
         self.wait_for("first dump", lambda dump: dump)
-        self._id = self._xdotool("search", "--sync", "--onlyvisible", "--pid", str(self._process.pid)).splitlines()[0]
+        self._id = self._xdotool(
+            "search", "--sync", "--onlyvisible", "--pid", str(self._process.pid)
+        ).splitlines()[0]
         self._xdotool("windowfocus", "--sync", self._id)  # there is no window manager to do it
 
 
@@ -163,22 +182,43 @@ def fogline():
 
 
 def private_environment(folder, **more):
-    """The environment of a first start: an empty home in `folder`, Mesa in software, no display unless given."""
-    kept = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY") and not k.startswith("XDG_")}
-    homes = {"HOME": "", "XDG_CONFIG_HOME": "config", "XDG_STATE_HOME": "state", "XDG_CACHE_HOME": "cache",
-             "XDG_DATA_HOME": "data"}
-    return {**kept, **{k: str(pathlib.Path(folder, v)) for k, v in homes.items()}, "LIBGL_ALWAYS_SOFTWARE": "1", **more}
+    """The environment of a first start: an empty home in `folder`, Mesa in software, no display
+    unless given."""
+    kept = {
+        k: v
+        for k, v in os.environ.items()
+        if k not in ("DISPLAY", "WAYLAND_DISPLAY") and not k.startswith("XDG_")
+    }
+    homes = {
+        "HOME": "",
+        "XDG_CONFIG_HOME": "config",
+        "XDG_STATE_HOME": "state",
+        "XDG_CACHE_HOME": "cache",
+        "XDG_DATA_HOME": "data",
+    }
+    return {
+        **kept,
+        **{k: str(pathlib.Path(folder, v)) for k, v in homes.items()},
+        "LIBGL_ALWAYS_SOFTWARE": "1",
+        **more,
+    }
 
 
 @contextlib.contextmanager
 def started_window(desktop, folder, *arguments):
-    """Runs the program on `desktop` with `folder` as home and working directory while the `with` block lasts."""
+    """Runs the program on `desktop` with `folder` as home and working directory while the `with`
+    block lasts."""
     log, dump = folder / "output.txt", folder / "dump.json"
     dump.unlink(missing_ok=True)
     with open(log, "w", encoding="utf-8") as output:
-        process = subprocess.Popen([fogline(), *map(str, arguments), "--ready", "--dump", dump], stdout=output,
-                                   stderr=output, stdin=subprocess.DEVNULL, cwd=folder,
-                                   env=private_environment(folder, DISPLAY=desktop.display))
+        process = subprocess.Popen(
+            [fogline(), *map(str, arguments), "--ready", "--dump", dump],
+            stdout=output,
+            stderr=output,
+            stdin=subprocess.DEVNULL,
+            cwd=folder,
+            env=private_environment(folder, DISPLAY=desktop.display),
+        )
     window = Window(process, desktop, folder, log)
     try:
         window._await_first_frame()
