@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+// Keeps first, lowest, highest and last of every pixel column.
+#include "gui/decimate.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace fogline::gui {
+
+namespace {
+
+struct Column {
+  float number = 0;
+  std::size_t first = 0, lowest = 0, highest = 0, last = 0;
+};
+
+void flush(std::vector<std::size_t>& kept, const Column& column) {
+  std::array indices{column.first, column.lowest, column.highest, column.last};
+  std::ranges::sort(indices);
+  for (std::size_t index : indices)
+    if (kept.empty() || kept.back() < index) kept.push_back(index);
+}
+
+}  // namespace
+
+std::vector<std::size_t> kept_points(std::span<const float> columns,
+                                     std::span<const double> heights) {
+  std::vector<std::size_t> kept;
+  const std::size_t count = std::min(columns.size(), heights.size());
+  Column column;
+  bool open = false, gap = false;
+  for (std::size_t i = 0; i < count; ++i) {
+    if (std::isnan(heights[i])) {
+      if (open) flush(kept, column);
+      if (open || !gap) kept.push_back(i);
+      open = false;
+      gap = true;
+      continue;
+    }
+    const float number = std::floor(columns[i]);
+    gap = false;
+    if (!open || number != column.number) {
+      if (open) flush(kept, column);
+      column = {number, i, i, i, i};
+      open = true;
+      continue;
+    }
+    if (heights[i] < heights[column.lowest]) column.lowest = i;
+    if (heights[i] > heights[column.highest]) column.highest = i;
+    column.last = i;
+  }
+  if (open) flush(kept, column);
+  return kept;
+}
+
+}  // namespace fogline::gui

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+// Draws menus with ImGui's own menu widgets, which know how to be walked by keys.
+#include "gui/menu.hpp"
+
+#include <string>
+
+#include "gui/controls.hpp"
+#include "gui/popup.hpp"
+#include "gui/text.hpp"
+
+namespace fogline::gui {
+
+namespace {
+
+void note(Ui& ui, std::string_view name, bool enabled) {
+  ui.registry.note({.path = full_path(ui, name),
+                    .min = ImGui::GetItemRectMin(),
+                    .max = ImGui::GetItemRectMax(),
+                    .visible = ImGui::IsItemVisible(),
+                    .hovered = ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenDisabled),
+                    .enabled = enabled});
+}
+
+}  // namespace
+
+Menu::Menu(Ui& ui, std::string_view name, const char* label) : ui_(ui), scope_(ui, name) {
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {px(ui, 12), px(ui, 10)});
+  ImGui::PushStyleColor(ImGuiCol_Text, ui.theme.muted);
+  open_ = ImGui::BeginMenu(label);
+  ImGui::PopStyleColor();
+  if (!open_) note(ui, "", true);
+  if (!open_) return;
+  ui.menu_open = true;
+  ++ui.popup_depth;
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {px(ui, 8), px(ui, 10)});
+}
+
+Menu::~Menu() {
+  if (open_) {
+    --ui_.popup_depth;
+    ImGui::PopStyleVar();
+    ImGui::EndMenu();
+  }
+  ImGui::PopStyleVar();
+}
+
+bool menu_item(Ui& ui, Action action, MenuLine line) {
+  const KeyEntry& entry = key_entry(action);
+  const std::string label(entry.label), shortcut = shortcut_text(action);
+  const bool chosen = ImGui::MenuItem(label.c_str(), shortcut.c_str(), line.checked, line.enabled);
+  note(ui, entry.name, line.enabled);
+  return chosen;
+}
+
+bool menu_item(Ui& ui, std::string_view name, std::string_view label, bool enabled) {
+  const float width = px(ui, 320);
+  const std::string text = elided(ui.fonts.body, printable(label), width - px(ui, 24));
+  return popup_line(ui, name, text, {}, width, enabled);
+}
+
+void menu_separator(const Ui& ui) { separator(ui); }
+
+}  // namespace fogline::gui

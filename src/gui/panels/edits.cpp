@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: MIT
+// What panels and keys do to an experiment.
+#include <algorithm>
+#include <cmath>
+
+#include "fogline/core/rng.hpp"
+#include "gui/panels/workbench.hpp"
+
+namespace fogline::gui {
+namespace {
+
+constexpr int lattice = 24;  // points a side on which curvature is looked at
+
+// The median over the domain of the largest absolute curvature.
+double typical_curvature(const Landscape& landscape) {
+  const Evaluator f = evaluator(landscape);
+  const Box box = domain(landscape);
+  std::vector<double> curvatures;
+  for (int i = 0; i < lattice * lattice; ++i) {
+    const Jet j = f.jet(f.landscape, box.at((i % lattice + 0.5) / lattice, (i / lattice + 0.5) / lattice));
+    const double mean = 0.5 * (j.xx + j.yy), radius = std::hypot(0.5 * (j.xx - j.yy), j.xy);
+    curvatures.push_back(std::abs(mean) + radius);
+  }
+  std::nth_element(curvatures.begin(), curvatures.begin() + lattice * lattice / 2, curvatures.end());
+  return curvatures[lattice * lattice / 2];
+}
+
+// One significant digit: a rate a person would write.
+double rounded_rate(double rate) {
+  const double power = std::pow(10, std::floor(std::log10(rate)));
+  return std::floor(rate / power) * power;
+}
+
+}  // namespace
+
+void add_racer(Workbench& bench, const Optimizer& optimizer) {
+  Experiment& e = bench.session.experiment;
+  if (e.racers.size() >= most_racers) return;
+  const Vec2 start = e.racers.empty() ? default_start(e.landscape) : e.racers[bench.selected].start;
+  e.racers.push_back(new_racer(e, optimizer, start));
+  bench.selected = e.racers.size() - 1;
+}
+
+void duplicate_racer(Workbench& bench, std::size_t index) {
+  Experiment& e = bench.session.experiment;
+  if (e.racers.size() >= most_racers || index >= e.racers.size()) return;
+  Racer copy = e.racers[index];
+  copy.name = free_name(e, copy.name);
+  copy.mark = free_mark(e);
+  e.racers.insert(e.racers.begin() + static_cast<std::ptrdiff_t>(index) + 1, copy);
+  bench.selected = index + 1;
+}
+
+void remove_racer(Workbench& bench, std::size_t index) {
+  auto& racers = bench.session.experiment.racers;
+  if (index >= racers.size()) return;
+  racers.erase(racers.begin() + static_cast<std::ptrdiff_t>(index));
+  if (bench.selected > index || bench.selected == racers.size()) bench.selected -= bench.selected > 0 ? 1 : 0;
+}
+
+// Starts keep their place; those outside the new domain go to the same share of it.
+void change_landscape(Workbench& bench, const Landscape& landscape) {
+  Experiment& e = bench.session.experiment;
+  const Box from = domain(e.landscape), to = domain(landscape);
+  e.landscape = landscape;
+  for (Racer& racer : e.racers) {
+    const Vec2 share{(racer.start.x - from.low.x) / from.size().x, (racer.start.y - from.low.y) / from.size().y};
+    if (!to.contains(racer.start)) racer.start = to.at(std::clamp(share.x, 0.0, 1.0), std::clamp(share.y, 0.0, 1.0));
+  }
+  const View fresh;
+  View& view = bench.session.view;
+  view.zoom = fresh.zoom;
+  view.target = fresh.target;
+  view.map_zoom = fresh.map_zoom;
+  view.map_target = fresh.map_target;
+}
+
+void random_start(Workbench& bench) {
+  Experiment& e = bench.session.experiment;
+  const Vec2 now = e.racers.empty() ? Vec2{} : e.racers[bench.selected].start;
+  // Drawn from the seed and the present start, so that the same session gives the same series.
+  const auto salt = static_cast<std::uint32_t>(std::llround(std::fmod(std::abs(now.x * 7919 + now.y * 104729), 4e9) * 1000) & 0xFFFFFFFF);
+  const Vec2 u = Stream{e.seed, 0}.uniform_pair(Purpose::start, salt);
+  place_start(e, bench.selected, domain(e.landscape).at(u.x, u.y));
+}
+
+void new_seed(Workbench& bench) { ++bench.session.experiment.seed; }
+
+bool is_random(const Experiment& e) {
+  return std::any_of(e.racers.begin(), e.racers.end(), [](const Racer& r) {
+    return std::holds_alternative<Annealing>(r.optimizer) || r.axes.restarts.has_value();
+  });
+}
+
+void suit_rates(Workbench& bench) {
+  Experiment& e = bench.session.experiment;
+  const double by_curvature = rounded_rate(0.1 / typical_curvature(e.landscape));
+  const double by_width = rounded_rate(0.01 * std::min(domain(e.landscape).size().x, domain(e.landscape).size().y));
+  for (Racer& racer : e.racers) {
+    const bool adaptive = info(racer.optimizer).group == "Per coordinate";
+    for (const Param& p : params(racer.optimizer))
+      if (p.name == "learning_rate") p.set(adaptive ? by_width : by_curvature);
+  }
+}
+
+}  // namespace fogline::gui

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: MIT
+// The menus, the landscape and the views, across the top.
+#include "gui/button.hpp"
+#include "gui/menu.hpp"
+#include "gui/panels/actions.hpp"
+#include "gui/panels/panel.hpp"
+#include "gui/panels/panels.hpp"
+#include "gui/picker.hpp"
+#include "gui/text.hpp"
+#include "fogline/core/roster.hpp"
+
+namespace fogline::gui {
+namespace {
+
+void item(Ui& ui, Workbench& bench, Action action, MenuLine line = {}) {
+  if (menu_item(ui, action, line)) act(bench, action);
+}
+
+void file_menu(Ui& ui, Workbench& bench) {
+  const Menu menu(ui, "file", "File");
+  if (!menu) return;
+  item(ui, bench, Action::new_session);
+  item(ui, bench, Action::open);
+  for (std::size_t i = 0; i < bench.recent.size(); ++i)
+    if (menu_item(ui, "recent_" + std::to_string(i), bench.recent[i].filename().string()))
+      wish(bench, {Wish::Kind::open, bench.recent[i]});
+  menu_separator(ui);
+  item(ui, bench, Action::save);
+  item(ui, bench, Action::save_as);
+  item(ui, bench, Action::picture);
+  menu_separator(ui);
+  if (menu_item(ui, "quit", "Quit")) wish(bench, {Wish::Kind::quit});
+}
+
+void edit_menu(Ui& ui, Workbench& bench) {
+  const Menu menu(ui, "edit", "Edit");
+  if (!menu) return;
+  item(ui, bench, Action::undo, {.enabled = !bench.history.past.empty()});
+  item(ui, bench, Action::redo, {.enabled = !bench.history.future.empty()});
+  menu_separator(ui);
+  item(ui, bench, Action::copy_session);
+  item(ui, bench, Action::paste_session);
+}
+
+void view_menu(Ui& ui, Workbench& bench) {
+  const Menu menu(ui, "view", "View");
+  if (!menu) return;
+  View& view = bench.session.view;
+  item(ui, bench, Action::view_3d, {.checked = view.layout == Layout::surface});
+  item(ui, bench, Action::view_2d, {.checked = view.layout == Layout::map});
+  item(ui, bench, Action::view_split, {.checked = view.layout == Layout::split});
+  item(ui, bench, Action::reset_view);
+  menu_separator(ui);
+  item(ui, bench, Action::contours, {.checked = view.contours});
+  if (menu_item(ui, "log_height", "Log height", {.checked = view.height == HeightScale::log}))
+    view.height = view.height == HeightScale::log ? HeightScale::linear : HeightScale::log;
+  if (menu_item(ui, "rank_colors", "Colour by rank", {.checked = view.color == ColorScale::rank}))
+    view.color = view.color == ColorScale::rank ? ColorScale::height : ColorScale::rank;
+  if (menu_item(ui, "cividis", "Cividis colours", {.checked = view.palette == "cividis"}))
+    view.palette = view.palette == "cividis" ? "mist" : "cividis";
+  menu_separator(ui);
+  item(ui, bench, Action::fold_left);
+  item(ui, bench, Action::fold_right);
+  item(ui, bench, Action::toggle_theme);
+  item(ui, bench, Action::bigger);
+  item(ui, bench, Action::smaller);
+  item(ui, bench, Action::full_screen);
+}
+
+void race_menu(Ui& ui, Workbench& bench) {
+  const Menu menu(ui, "race", "Race");
+  if (!menu) return;
+  Experiment& e = bench.session.experiment;
+  const bool any = !e.racers.empty();
+  item(ui, bench, Action::play_pause);
+  item(ui, bench, Action::replay);
+  item(ui, bench, Action::new_seed);
+  item(ui, bench, Action::random_start, {.enabled = any});
+  menu_separator(ui);
+  item(ui, bench, Action::add_racer);
+  item(ui, bench, Action::duplicate_racer, {.enabled = any});
+  item(ui, bench, Action::remove_racer, {.enabled = any});
+  menu_separator(ui);
+  if (menu_item(ui, "shared_start", "One start for all", {.checked = e.shared_start})) {
+    e.shared_start = !e.shared_start;
+    if (e.shared_start && any) place_start(e, bench.selected, e.racers[bench.selected].start);
+  }
+  if (menu_item(ui, "suit_rates", "Learning rates to suit the landscape", {.enabled = any})) suit_rates(bench);
+}
+
+void help_menu(Ui& ui, Workbench& bench) {
+  const Menu menu(ui, "help", "Help");
+  if (menu) item(ui, bench, Action::keys);
+}
+
+void landscape_choice(Ui& ui, Workbench& bench, const Rect& rect) {
+  static const std::vector<Landscape> roster = one_of_each<Landscape>();
+  std::vector<Option> options;
+  int chosen = static_cast<int>(bench.session.experiment.landscape.index());
+  for (const Landscape& l : roster) options.push_back({.name = info(l).id, .label = info(l).name, .group = info(l).group});
+  const float width = px(ui, 260), label = text_width(ui.fonts.body_bold, options[static_cast<std::size_t>(chosen)].label) + px(ui, 40);
+  ImGui::SetCursorPos({std::max(ImGui::GetCursorPosX() + px(ui, 8), 0.5f * (rect.width() - std::min(width, label))), px(ui, 5)});
+  if (choice_button(ui, "landscape", options, chosen, width)) change_landscape(bench, roster[static_cast<std::size_t>(chosen)]);
+}
+
+void view_choice(Ui& ui, Workbench& bench, const Rect& rect) {
+  const Segment segments[] = {{"3d", "3D", true, "The surface (1)"}, {"2d", "2D", true, "The map (2)"}, {"split", "Split", true, "Both, side by side (3)"}};
+  int chosen = static_cast<int>(bench.session.view.layout);
+  ImGui::SetCursorPos({rect.width() - segmented_width(ui, segments) - px(ui, layout::gutter), px(ui, 5)});
+  if (segmented(ui, "view", segments, chosen)) bench.session.view.layout = static_cast<Layout>(chosen);
+}
+
+}  // namespace
+
+void menu_bar(Ui& ui, Workbench& bench, const Rect& rect) {
+  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {px(ui, 8), 0.5f * (rect.height() - ImGui::GetFontSize())});
+  ImGui::PushStyleColor(ImGuiCol_MenuBarBg, ui.theme.window);
+  const Panel panel(ui, "menu bar", rect, ui.theme.window, {8, 0}, ImGuiWindowFlags_MenuBar | ImGuiWindowFlags_NoScrollbar);
+  if (ImGui::BeginMenuBar()) {
+    const Scope scope(ui, "menu");
+    ImGui::PopStyleVar();
+    file_menu(ui, bench);
+    edit_menu(ui, bench);
+    view_menu(ui, bench);
+    race_menu(ui, bench);
+    help_menu(ui, bench);
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {px(ui, 8), px(ui, 5)});
+    ImGui::EndMenuBar();
+  }
+  ImGui::PopStyleColor();
+  ImGui::PopStyleVar();
+}
+
+void landscape_and_view_choice(Ui& ui, Workbench& bench, const Rect& rect);
+
+}  // namespace fogline::gui

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+// The parts of the window. Each draws itself into its region and edits the workbench's session, or wishes.
+#pragma once
+
+#include "gui/panels/workbench.hpp"
+#include "gui/ui.hpp"
+
+namespace fogline::gui {
+
+void menu_bar(Ui& ui, Workbench& bench, const Rect& rect);
+void left_panel(Ui& ui, Workbench& bench, const Rect& rect);
+void left_rail(Ui& ui, Workbench& bench, const Rect& rect);
+void right_panel(Ui& ui, Workbench& bench, const Rect& rect);
+void transport(Ui& ui, Workbench& bench, const Rect& rect);
+void status_line(Ui& ui, Workbench& bench, const Rect& rect);
+
+// Sections of the side panels.
+void landscape_section(Ui& ui, Workbench& bench);
+void view_section(Ui& ui, Workbench& bench);
+void racers_section(Ui& ui, Workbench& bench);
+void racer_details(Ui& ui, Workbench& bench, std::size_t index);
+void standings_section(Ui& ui, Workbench& bench);
+void curve_section(Ui& ui, Workbench& bench, float height);
+
+// The file dialog and the question before work is lost.
+void dialogs(Ui& ui, Workbench& bench);
+
+// A slider, switch or choice for a described param; true when it changed.
+bool param_row(Ui& ui, const Param& param, double fallback);
+
+}  // namespace fogline::gui

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+// The one widget for any described parameter.
+#include <cmath>
+#include <stdexcept>
+
+#include "gui/controls.hpp"
+#include "gui/panels/panels.hpp"
+#include "gui/picker.hpp"
+#include "gui/slider.hpp"
+
+namespace fogline::gui {
+namespace {
+
+// "learning_rate" as people read it.
+std::string label_of(std::string_view name) {
+  std::string label(name);
+  for (char& c : label)
+    if (c == '_') c = ' ';
+  return label;
+}
+
+std::optional<std::string> refusal(const Param& param, double value) {
+  if (param.valid.contains(value)) return std::nullopt;
+  return "Must be " + param.valid.text() + ".";
+}
+
+bool choice_param(Ui& ui, const Param& param) {
+  std::vector<Option> options;
+  for (const auto name : param.choices) options.push_back({.name = name, .label = name});
+  int chosen = static_cast<int>(param.get());
+  if (!choice_row(ui, param.name, label_of(param.name), options, chosen, param.help)) return false;
+  param.set(chosen);
+  return true;
+}
+
+bool switch_param(Ui& ui, const Param& param) {
+  bool on = param.get() != 0;
+  if (!on_off_switch(ui, param.name, label_of(param.name), on, param.help)) return false;
+  param.set(on);
+  return true;
+}
+
+}  // namespace
+
+bool param_row(Ui& ui, const Param& param, double fallback) {
+  if (param.kind() == Kind::choice) return choice_param(ui, param);
+  if (param.kind() == Kind::on_off) return switch_param(ui, param);
+  const SliderSpec spec{.range = param.range, .fallback = fallback, .help = param.help,
+                        .check = [&](double value) { return refusal(param, value); }};
+  double value = param.get();
+  if (param.kind() == Kind::integer) {
+    int whole = static_cast<int>(value);
+    const bool changed = slider(ui, param.name, label_of(param.name), whole, spec).changed;
+    if (changed) param.set(whole);
+    return changed;
+  }
+  const bool changed = slider(ui, param.name, label_of(param.name), value, spec).changed;
+  if (changed) param.set(value);
+  return changed;
+}
+
+}  // namespace fogline::gui

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: MIT
+// Undo, the race and the playhead, once a frame.
+#include "gui/panels/workbench.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+
+namespace fogline::gui {
+namespace {
+
+constexpr auto frame_share = std::chrono::milliseconds(4);
+constexpr double fade_seconds = 1;
+constexpr float future_alpha = 0.35f;
+
+void settle(Workbench& bench) {
+  Experiment& now = bench.session.experiment;
+  if (now == bench.settled) return;
+  bench.history.record(bench.settled, now);
+  bench.settled = now;
+}
+
+void read_curves(Workbench& bench) {
+  const Experiment& e = bench.session.experiment;
+  const auto best = best_known_loss(e.landscape);
+  Curves& c = bench.curves;
+  c = {};
+  for (std::size_t i = 0; i < bench.race.size(); ++i) {
+    auto &x = c.x.emplace_back(), &loss = c.loss.emplace_back(), &gap = c.gap.emplace_back();
+    auto& step = c.step.emplace_back();
+    const Trajectory& t = bench.race[i];
+    t.for_each_glimpse(bench.race.step_at(i, e.budget.amount), [&](const Glimpse& g) {
+      step.push_back(g.step);
+      x.push_back(e.budget.unit == Unit::steps ? g.step : cost(t.at(g.step).counts, e.prices));
+      loss.push_back(g.loss);
+      if (best) gap.push_back(std::max(g.loss - *best, 1e-16));
+    });
+  }
+}
+
+void advance_race(Workbench& bench) {
+  const Experiment& e = bench.session.experiment;
+  if (!bench.raced || !(*bench.raced == e)) {
+    bench.race.follow(e);
+    bench.raced = e;
+    bench.race_known = bench.curves_known = false;
+    bench.ghost.reset();
+  }
+  if (!bench.race_known) bench.race_known = bench.race.advance(Clock::now() + frame_share);
+  if (bench.race_known && !bench.curves_known) read_curves(bench);
+  bench.curves_known = bench.race_known;
+}
+
+void move_playhead(Workbench& bench, double elapsed) {
+  double& playhead = bench.session.view.playhead;
+  const double end = end_of_race(bench), rate = bench.pace.single_steps ? 4 : end / bench.pace.seconds;
+  if (bench.playing) playhead += rate * elapsed;
+  if (playhead < end) return;
+  playhead = end;
+  bench.playing = false;
+}
+
+}  // namespace
+
+double end_of_race(const Workbench& bench) {
+  return bench.race_known ? bench.race.horizon() : bench.session.experiment.budget.amount;
+}
+
+void update(Workbench& bench, double now, double elapsed, bool busy) {
+  const auto& racers = bench.session.experiment.racers;
+  if (!racers.empty()) bench.selected = std::min(bench.selected, racers.size() - 1);
+  if (!busy) settle(bench);
+  if (is_dragging_start(bench)) bench.full_paths_until = now + fade_seconds;
+  advance_race(bench);
+  move_playhead(bench, elapsed);
+}
+
+void take_over(Workbench& bench, Session session, const std::filesystem::path& file) {
+  bench.session = std::move(session);
+  bench.settled = bench.saved = bench.session.experiment;
+  bench.history = {};
+  bench.file = file;
+  bench.selected = 0;
+  bench.playing = false;
+  bench.touch = {};
+}
+
+void mark_saved(Workbench& bench, const std::filesystem::path& file) {
+  bench.file = file;
+  bench.saved = bench.session.experiment;
+}
+
+bool is_dirty(const Workbench& bench) { return !(bench.session.experiment == bench.saved); }
+
+void undo(Workbench& bench) {
+  settle(bench);
+  if (bench.history.undo(bench.session.experiment)) bench.settled = bench.session.experiment;
+}
+
+void redo(Workbench& bench) {
+  settle(bench);
+  if (bench.history.redo(bench.session.experiment)) bench.settled = bench.session.experiment;
+}
+
+bool is_dragging_start(const Workbench& bench) { return bench.touch.gesture == Gesture::start; }
+
+float future_opacity(const Workbench& bench, double now) {
+  const double left = std::clamp((bench.full_paths_until - now) / fade_seconds, 0.0, 1.0);
+  return future_alpha * static_cast<float>(left);
+}
+
+void play(Workbench& bench, bool on) {
+  bench.playing = on;
+  bench.hints.played = bench.hints.played || on;
+  if (on && bench.session.view.playhead >= end_of_race(bench)) bench.session.view.playhead = 0;
+}
+
+void step_by(Workbench& bench, double steps) {
+  bench.playing = false;
+  double& playhead = bench.session.view.playhead;
+  playhead = std::clamp(std::floor(playhead) + steps, 0.0, end_of_race(bench));
+}
+
+}  // namespace fogline::gui

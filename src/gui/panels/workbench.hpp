@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: MIT
+// What a window works on: the session, its race, its history, and the little that is not saved. Panels edit the session
+// and nothing else; everything that touches files or the machine is wished for here and done by the application.
+#pragma once
+
+#include <array>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "fogline/engine/history.hpp"
+#include "fogline/engine/race.hpp"
+#include "fogline/engine/standing.hpp"
+#include "gui/notice.hpp"
+#include "gui/panels/regions.hpp"
+#include "scene/picture.hpp"
+
+namespace fogline::gui {
+
+// Something only the application can do. `path` where it concerns a file.
+struct Wish {
+  enum class Kind { open, save, picture, new_session, copy, paste, quit, full_screen, bigger, smaller, theme };
+  Kind kind;
+  std::filesystem::path path{};
+};
+
+// A question that must be answered before unsaved work is lost.
+struct Question {
+  Wish then;  // what happens when the work may go
+};
+
+enum class Gesture { none, press, start, orbit, pan };
+
+// What the pointer is doing on the terrain.
+struct Touch {
+  Gesture gesture = Gesture::none;
+  int view = 0;        // 0, or 1 for the right half of a split
+  int button = 0;
+  ImVec2 origin{}, last{}, offset{};  // `offset`: from the pointer to the marker that was taken
+  std::size_t racer = 0;
+};
+
+// The curves of the loss plot, made when the race changes.
+struct Curves {
+  std::vector<std::vector<double>> x, loss, gap;
+  std::vector<std::vector<std::uint32_t>> step;
+};
+
+struct Ghost {
+  std::size_t racer = 0;
+  std::uint32_t step = 0;
+};
+
+// Hints are gone for good once followed.
+struct Hints {
+  bool dragged = false, played = false;
+};
+
+// How fast the playhead moves: the whole run in `seconds`, or single steps.
+struct Pace {
+  double seconds = 8;
+  bool single_steps = false;  // four a second
+};
+
+struct Workbench {
+  Session session = first_session();
+  History history;
+  Experiment settled = session.experiment;  // as of the last gesture's end
+  Experiment saved = session.experiment;    // as in the file
+  std::filesystem::path file;               // empty: not named yet
+  std::vector<std::filesystem::path> recent;
+
+  Race race;
+  std::optional<Experiment> raced;  // what `race` follows
+  bool race_known = false;          // nothing of it remains to be computed
+  Curves curves;
+  bool curves_known = false;
+  scene::Picture picture;
+
+  std::size_t selected = 0;
+  bool playing = false;
+  Pace pace;
+  Touch touch;
+  double full_paths_until = -1;       // seconds; a finished drag's paths fade until then
+  std::optional<Vec2> hover;          // under the pointer, domain coordinates
+  std::optional<Ghost> ghost;         // the point read off the curve
+  bool plot_gap = true;               // the curve shows the gap to the best known minimum
+  std::array<bool, most_racers> unfolded{};  // rows that show all hyperparameters
+  Folds folds;
+  Hints hints;
+  bool show_keys = false;
+
+  Notices notices;
+  std::vector<Wish> wishes;
+  std::optional<Question> question;
+  std::string dialog;  // the open file dialog: "", "open", "save", "picture"
+};
+
+// Once a frame: records a finished gesture for undo, brings the race up to date within a frame's share of time, and
+// moves the playhead. `now` and `elapsed` in seconds; `busy` while a gesture or a text is unfinished.
+void update(Workbench& bench, double now, double elapsed, bool busy);
+
+// Replaces everything by a session just read or made; `file` may be empty.
+void take_over(Workbench& bench, Session session, const std::filesystem::path& file);
+void mark_saved(Workbench& bench, const std::filesystem::path& file);
+bool is_dirty(const Workbench& bench);
+
+void undo(Workbench& bench);
+void redo(Workbench& bench);
+
+// The opacity of paths beyond the playhead: while a drag runs and shortly after.
+float future_opacity(const Workbench& bench, double now);
+// True while the terrain's paths follow something being dragged.
+bool is_dragging_start(const Workbench& bench);
+
+void play(Workbench& bench, bool on);
+void step_by(Workbench& bench, double steps);
+double end_of_race(const Workbench& bench);
+
+// Edits named by panels and keys alike.
+void add_racer(Workbench& bench, const Optimizer& optimizer);
+void duplicate_racer(Workbench& bench, std::size_t index);
+void remove_racer(Workbench& bench, std::size_t index);
+void change_landscape(Workbench& bench, const Landscape& landscape);
+void random_start(Workbench& bench);
+void new_seed(Workbench& bench);
+bool is_random(const Experiment& experiment);
+// Learning rates that suit the slope at the start: each racer's is set to 0.1 / lambda, lambda being the largest
+// absolute curvature met on a lattice of the domain (its median). Adaptive methods get 1 % of the domain's width.
+void suit_rates(Workbench& bench);
+
+}  // namespace fogline::gui
