@@ -16,7 +16,7 @@ struct Point {
   constexpr T& operator[](std::size_t i) { return i == 0 ? x : y; }
   constexpr const T& operator[](std::size_t i) const { return i == 0 ? x : y; }
   static constexpr std::size_t size() { return 2; }
-  friend constexpr bool operator==(const Point&, const Point&) = default;
+  friend bool operator==(const Point&, const Point&) = default;  // constexpr where T allows
 };
 
 using Vec2 = Point<double>;

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: MIT
+// sin, cos and atan2 over any number: branch-free, at most 2 ulp for |x| <= 1e6. Beyond that sin
+// and cos lose accuracy but stay within [-1, 1]; from 2^31 on they are constant; NaN for
+// infinities.
+#pragma once
+
+#include "fogline/core/bits.hpp"
+
+namespace fogline {
+
+namespace trigonometry {
+
+// An argument less a multiple of pi/2, as an unevaluated sum; |head| <= pi/4 up to rounding.
+template <class T>
+struct Reduced {
+  T head, tail;
+};
+
+// x - k pi/2, after Cody and Waite 1980: pi/2 in three parts of 33 bits, so that k * part is exact
+// for |k| < 2^20, and a remainder. Each difference's rounding error is kept: where the minuend is
+// the smaller term the difference is exact, so two subtractions always recover it (as in fdlibm's
+// __ieee754_rem_pio2). Error below 2^-130.
+template <Number T>
+Reduced<T> minus_quarter_turns(T x, T k) {
+  const T first = x - k * 0x1.921fb544p+0;
+  const T w2 = k * 0x1.0b4611a6p-34;
+  const T second = first - w2;
+  const T w3 = k * 0x1.3198a2ep-69;
+  const T third = second - w3;
+  const T lost = ((first - second) - w2) + ((second - third) - w3);
+  return {third, lost - k * 0x1.b839a252049c1p-104};
+}
+
+// The polynomials of fdlibm's k_sin.c and k_cos.c (Sun Microsystems 1993) on [-pi/4, pi/4], with
+// the small terms joined more cheaply (1.5 ulp instead of 0.6).
+template <Number T>
+T sin_of(Reduced<T> r) {
+  const T z = r.head * r.head;
+  const T p = -1.66666666666666324348e-01 +
+              z * (8.33333333332248946124e-03 +
+                   z * (-1.98412698298579493134e-04 +
+                        z * (2.75573137070700676789e-06 +
+                             z * (-2.50507602534068634195e-08 + z * 1.58969099521155010221e-10))));
+  return r.head + (r.head * z * p + r.tail);
+}
+template <Number T>
+T cos_of(Reduced<T> r) {
+  const T z = r.head * r.head;
+  const T p = 4.16666666666666019037e-02 +
+              z * (-1.38888888888741095749e-03 +
+                   z * (2.48015872894767294178e-05 +
+                        z * (-2.75573143513906633035e-07 +
+                             z * (2.08757232129817482790e-09 + z * -1.13596475577881948265e-11))));
+  return (1.0 - 0.5 * z) + (z * z * p - r.head * r.tail);
+}
+
+// x is `quarters` quarter turns and an angle of which sin and cos are known. The low bits of
+// `quarters` + 1.5 * 2^52 are the number of quarter turns in two's complement.
+template <class T>
+struct Turned {
+  T quarters, sin, cos;
+};
+template <Number T>
+Turned<T> turn(T x) {
+  const T a = max(T(-0x1p31), min(T(0x1p31), x));  // in this order NaN stays NaN
+  const T quarters = a * 0.63661977236758134308 + bits::rounder;
+  Reduced<T> r = minus_quarter_turns(a, quarters - bits::rounder);
+  r.tail = r.tail + (x - x);  // NaN for infinities
+  return {quarters, sin_of(r), cos_of(r)};
+}
+
+// The sine of t after a whole number of quarter turns: sin, cos, -sin or -cos.
+template <Number T>
+T sin_after(const Turned<T>& t) {
+  const auto odd = bits::either(bits::shift_left<63>(t.quarters), T(1.0)) < T(0.0);
+  const T flip = bits::both(bits::shift_left<62>(t.quarters), T(bits::sign));
+  return bits::differ(select(odd, t.cos, t.sin), flip);
+}
+
+// The arc tangent for t = numerator / denominator in [0, 1]; Cephes atan.c (Moshier 1989): above
+// 0.66 by atan(t) = pi/4 + atan((t - 1)/(t + 1)), then a rational of degree 4/5.
+template <Number T>
+T atan_ratio(T numerator, T denominator) {
+  const auto upper = numerator > denominator * 0.66;
+  const T n = select(upper, numerator - denominator, numerator);
+  const T d = select(upper, numerator + denominator, denominator);
+  const T t = n / d, z = t * t;
+  const T p = (((-8.750608600031904122785e-1 * z - 1.615753718733365076637e1) * z -
+                7.500855792314704667340e1) *
+                   z -
+               1.228866684490136173410e2) *
+                  z -
+              6.485021904942025371773e1;
+  const T q = ((((z + 2.485846490142306297962e1) * z + 1.650270098316988542046e2) * z +
+                4.328810604912902668951e2) *
+                   z +
+               4.853903996359136964868e2) *
+                  z +
+              1.945506571482613964425e2;
+  const T small = t + t * (z * p / q);
+  return select(upper, 0x1.921fb54442d18p-1 + (small + 3.061616997868382943e-17), small);
+}
+
+}  // namespace trigonometry
+
+template <class T>
+struct SinCos {
+  T sin, cos;
+};
+// The cosine is the sine a quarter turn later.
+template <Number T>
+SinCos<T> sincos(T x) {
+  const auto t = trigonometry::turn(x);
+  return {trigonometry::sin_after(t),
+          trigonometry::sin_after(trigonometry::Turned<T>{t.quarters + 1.0, t.sin, t.cos})};
+}
+template <Number T>
+T sin(T x) {
+  return sincos(x).sin;
+}
+template <Number T>
+T cos(T x) {
+  return sincos(x).cos;
+}
+
+// The angle of (x, y) in [-pi, pi], zeros and infinities as in C.
+template <Number T>
+T atan2(T y, T x) {
+  const T pi = 0x1.921fb54442d18p+1, zero = 0.0, one = 1.0;
+  const T ay = abs(y), ax = abs(x);
+  const T low = min(ay, ax), high = max(ax, ay);
+  const auto equal = ay == ax;  // 1, also of infinities; but 0 / 0 is 0
+  const auto infinite = high == T(HUGE_VAL);
+  const T scale = select(high > T(1e300), T(0.25), one);
+  const T ends = select(equal & (high > zero), one, zero);
+  const T n = select(equal | infinite, ends, low * scale);
+  const T d = select(equal | infinite, one, high * scale);
+  T angle = trigonometry::atan_ratio(n, d);
+  angle = select(ay > ax, (0.5 * pi - angle) + 6.123233995736765886e-17, angle);
+  const auto left = bits::copy_sign(one, x) < zero;
+  angle = select(left, (pi - angle) + 1.2246467991473531772e-16, angle);
+  return select((x == x) & (y == y), bits::copy_sign(angle, y), x + y);
+}
+
+}  // namespace fogline

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+// The roster of landscapes. To add one: write its header, include it here, add its name to the
+// list. Everything else derives from the struct.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "fogline/core/evaluator.hpp"
+#include "fogline/landscapes/ackley.hpp"
+#include "fogline/landscapes/beale.hpp"
+#include "fogline/landscapes/bowl.hpp"
+#include "fogline/landscapes/comfortable_trap.hpp"
+#include "fogline/landscapes/himmelblau.hpp"
+#include "fogline/landscapes/peaks.hpp"
+#include "fogline/landscapes/rastrigin.hpp"
+#include "fogline/landscapes/ravine.hpp"
+#include "fogline/landscapes/rosenbrock.hpp"
+#include "fogline/landscapes/saddle.hpp"
+#include "fogline/landscapes/saddle_bounded.hpp"
+#include "fogline/landscapes/sample.hpp"
+#include "fogline/landscapes/six_hump_camel.hpp"
+#include "fogline/landscapes/styblinski_tang.hpp"
+
+namespace fogline {
+
+// Compares by type and parameters.
+using Landscape =
+    std::variant<Bowl, Ravine, Rosenbrock, ComfortableTrap, Himmelblau, Rastrigin, Ackley,
+                 StyblinskiTang, SixHumpCamel, Peaks, Beale, Saddle, SaddleBounded>;
+
+const Info& info(const Landscape& landscape);
+// Pointing into `landscape`: use them while it lives.
+std::vector<Param> params(Landscape& landscape);
+// What the map shows at first. Walkers may leave it.
+Box domain(const Landscape& landscape);
+// Every known global minimum, to full double precision; empty where the loss is unbounded below.
+std::vector<Vec2> minima(const Landscape& landscape);
+// The loss at the listed minima, if any.
+std::optional<double> best_known_loss(const Landscape& landscape);
+
+// Points into `landscape`, which must outlive it and stay in place.
+Evaluator evaluator(const Landscape& landscape);
+BlockEvaluator block_evaluator(const Landscape& landscape,
+                               InstructionSet instructions = best_instruction_set());
+
+// The values and, unless gx and gy are empty, the gradients at the points (x[i], y[i]), in SIMD
+// lanes. `value` may be empty too; spans that are not empty are as long as `x`. The same bits for
+// every instruction set, and as the evaluator's.
+void sample(const Landscape& landscape, std::span<const double> x, std::span<const double> y,
+            std::span<double> value, std::span<double> gx, std::span<double> gy,
+            InstructionSet instructions = best_instruction_set());
+
+// One of each, with default parameters, in the order in which they are listed.
+std::vector<Landscape> all_landscapes();
+// Throws std::invalid_argument, naming the nearest id, when there is no such landscape.
+Landscape make_landscape(std::string_view id);
+
+}  // namespace fogline

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+// Minima that have no closed form are known roughly and brought to full double precision by
+// Newton's method on the landscape itself.
+#pragma once
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+#include "fogline/core/jet.hpp"
+
+namespace fogline {
+
+// H^-1 g, with H's eigenvalues raised until the lowest is `floor`.
+inline Vec2 newton_step(const Jet& f, double floor = -HUGE_VAL) {
+  const double low = 0.5 * (f.xx + f.yy) - std::hypot(0.5 * (f.xx - f.yy), f.xy);
+  const double raise = std::max(0.0, floor - low), xx = f.xx + raise, yy = f.yy + raise;
+  const double det = xx * yy - f.xy * f.xy;
+  return {(yy * f.x - f.xy * f.y) / det, (xx * f.y - f.xy * f.x) / det};
+}
+
+// The critical point next to `x` by Newton's method, as long as the gradient shrinks.
+template <class L>
+Vec2 polish(const L& landscape, Vec2 x) {
+  Jet f = landscape(jet_point(x));
+  for (int i = 0; i < 20; ++i) {
+    const Vec2 next = x - newton_step(f);
+    const Jet g = landscape(jet_point(next));
+    if (!(std::hypot(g.x, g.y) < std::hypot(f.x, f.y))) break;
+    x = next;
+    f = g;
+  }
+  return x;
+}
+
+// The minimum downhill of `x`, by Newton's method with positive curvatures and halved steps.
+template <class L>
+Vec2 descend(const L& landscape, Vec2 x) {
+  Jet f = landscape(jet_point(x));
+  for (int i = 0; i < 60; ++i) {
+    Vec2 step = newton_step(f, 1e-3 * (std::abs(f.xx) + std::abs(f.yy)));
+    for (int k = 0; k < 20 && !(landscape(x - step) < f.v); ++k) step = 0.5 * step;
+    if (!(landscape(x - step) < f.v)) break;
+    x = x - step;
+    f = landscape(jet_point(x));
+  }
+  return polish(landscape, x);
+}
+
+// The lowest of the minima downhill of `starts`; several where their losses agree to 1e-12.
+template <class L>
+std::vector<Vec2> lowest(const L& landscape, const std::vector<Vec2>& starts) {
+  std::vector<Vec2> found;
+  double best = HUGE_VAL;
+  for (const Vec2 start : starts) {
+    const Vec2 x = descend(landscape, start);
+    const double f = landscape(x), tolerance = 1e-12 * (1 + std::abs(best));
+    if (f < best - tolerance) found.clear();
+    const bool is_new =
+        std::none_of(found.begin(), found.end(), [&](Vec2 m) { return norm(m - x) < 1e-6; });
+    if (f <= best + tolerance && is_new) found.push_back(x);
+    best = std::min(best, f);
+  }
+  return found;
+}
+
+}  // namespace fogline

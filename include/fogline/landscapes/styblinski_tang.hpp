@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+// Four valleys of three depths.
+#pragma once
+
+#include <vector>
+
+#include "fogline/core/elementary.hpp"
+#include "fogline/core/geometry.hpp"
+#include "fogline/core/info.hpp"
+#include "fogline/core/param.hpp"
+#include "fogline/landscapes/polish.hpp"
+
+namespace fogline {
+
+struct StyblinskiTang {
+  static constexpr Info info{
+      .id = "styblinski_tang",
+      .name = "Styblinski-Tang",
+      .group = "Many valleys",
+      .formula = "(x^4 - 16 x^2 + 5 x + y^4 - 16 y^2 + 5 y) / 2",
+      .source = "Styblinski and Tang 1990, Neural Networks 3:467",
+      .note =
+          "Each coordinate has its own choice between a good and a better half; a slope chooses "
+          "the nearer."};
+
+  std::vector<Param> params() { return {}; }
+  Box domain() const { return {{-5, -5}, {5, 5}}; }
+  std::vector<Vec2> minima() const { return {polish(*this, {-2.903534, -2.903534})}; }
+  auto operator()(const auto& p) const {
+    const auto& [x, y] = p;
+    const auto x2 = sq(x);
+    const auto y2 = sq(y);
+    return 0.5 * ((sq(x2) - 16.0 * x2 + 5.0 * x) + (sq(y2) - 16.0 * y2 + 5.0 * y));
+  }
+  friend bool operator==(const StyblinskiTang&, const StyblinskiTang&) = default;
+};
+
+}  // namespace fogline

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+// What derives from the roster of landscapes.
+#include "fogline/landscapes/landscape.hpp"
+
+#include <algorithm>
+
+#include "fogline/core/dual.hpp"
+#include "fogline/core/roster.hpp"
+
+namespace fogline {
+namespace {
+
+template <class L>
+double value_of(const void* landscape, Vec2 x) {
+  return (*static_cast<const L*>(landscape))(x);
+}
+
+template <class L>
+Gradient gradient_of(const void* landscape, Vec2 x) {
+  const auto f = (*static_cast<const L*>(landscape))(dual_point(x.x, x.y));
+  return {f.value, {slope::number<double>(f.dx), slope::number<double>(f.dy)}};
+}
+
+template <class L>
+Jet jet_of(const void* landscape, Vec2 x) {
+  return (*static_cast<const L*>(landscape))(jet_point(x));
+}
+
+}  // namespace
+
+const Info& info(const Landscape& landscape) {
+  return std::visit([](const auto& l) -> const Info& { return l.info; }, landscape);
+}
+
+std::vector<Param> params(Landscape& landscape) {
+  return std::visit([](auto& l) { return l.params(); }, landscape);
+}
+
+Box domain(const Landscape& landscape) {
+  return std::visit([](const auto& l) { return l.domain(); }, landscape);
+}
+
+std::vector<Vec2> minima(const Landscape& landscape) {
+  return std::visit([](const auto& l) { return l.minima(); }, landscape);
+}
+
+std::optional<double> best_known_loss(const Landscape& landscape) {
+  const Evaluator f = evaluator(landscape);
+  std::optional<double> best;
+  for (const Vec2 m : minima(landscape)) {
+    const double loss = f.value(f.landscape, m);
+    best = best ? std::min(*best, loss) : loss;
+  }
+  return best;
+}
+
+Evaluator evaluator(const Landscape& landscape) {
+  return std::visit(
+      []<class L>(const L& l) {
+        return Evaluator{&l, &value_of<L>, &gradient_of<L>, &jet_of<L>};
+      },
+      landscape);
+}
+
+std::vector<Landscape> all_landscapes() { return one_of_each<Landscape>(); }
+
+Landscape make_landscape(std::string_view id) { return make_by_id<Landscape>(id, "landscape"); }
+
+}  // namespace fogline
