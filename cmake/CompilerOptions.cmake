@@ -2,7 +2,7 @@
 # What every target of ours is compiled with. -ffp-contract=off: the same session gives the same bits on every machine.
 add_library(fogline_options INTERFACE)
 target_compile_options(fogline_options INTERFACE
-  -ffp-contract=off -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Wnon-virtual-dtor
+  -ffp-contract=off -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Wnon-virtual-dtor -Wno-missing-field-initializers
   $<$<BOOL:${FOGLINE_WERROR}>:-Werror>)
 if(FOGLINE_SANITIZE)
   target_compile_options(fogline_options INTERFACE

@@ -52,10 +52,16 @@ bool menu_item(Ui& ui, Action action, MenuLine line) {
   return chosen;
 }
 
-bool menu_item(Ui& ui, std::string_view name, std::string_view label, bool enabled) {
+bool menu_item(Ui& ui, std::string_view name, const char* label, MenuLine line) {
+  const bool chosen = ImGui::MenuItem(label, nullptr, line.checked, line.enabled);
+  note(ui, name, line.enabled);
+  return chosen;
+}
+
+bool menu_text(Ui& ui, std::string_view name, std::string_view text, bool enabled) {
   const float width = px(ui, 320);
-  const std::string text = elided(ui.fonts.body, printable(label), width - px(ui, 24));
-  return popup_line(ui, name, text, {}, width, enabled);
+  return popup_line(ui, name, elided(ui.fonts.body, printable(text), width - px(ui, 24)), {}, width,
+                    enabled);
 }
 
 void menu_separator(const Ui& ui) { separator(ui); }

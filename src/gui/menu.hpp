@@ -33,8 +33,11 @@ struct MenuLine {
 // A line for an action; true when chosen. Noted as "<menu>/<action's name>".
 bool menu_item(Ui& ui, Action action, MenuLine line = {});
 
-// A line without action, such as a recent file; any text may be its label.
-bool menu_item(Ui& ui, std::string_view name, std::string_view label, bool enabled = true);
+// A line without a key; `label` is ours, never a user's text.
+bool menu_item(Ui& ui, std::string_view name, const char* label, MenuLine line = {});
+
+// A recent file's name, or any other text, as a line.
+bool menu_text(Ui& ui, std::string_view name, std::string_view text, bool enabled = true);
 
 void menu_separator(const Ui& ui);
 

@@ -17,11 +17,13 @@ double typical_curvature(const Landscape& landscape) {
   const Box box = domain(landscape);
   std::vector<double> curvatures;
   for (int i = 0; i < lattice * lattice; ++i) {
-    const Jet j = f.jet(f.landscape, box.at((i % lattice + 0.5) / lattice, (i / lattice + 0.5) / lattice));
+    const Jet j =
+        f.jet(f.landscape, box.at((i % lattice + 0.5) / lattice, (i / lattice + 0.5) / lattice));
     const double mean = 0.5 * (j.xx + j.yy), radius = std::hypot(0.5 * (j.xx - j.yy), j.xy);
     curvatures.push_back(std::abs(mean) + radius);
   }
-  std::nth_element(curvatures.begin(), curvatures.begin() + lattice * lattice / 2, curvatures.end());
+  std::nth_element(curvatures.begin(), curvatures.begin() + lattice * lattice / 2,
+                   curvatures.end());
   return curvatures[lattice * lattice / 2];
 }
 
@@ -55,7 +57,8 @@ void remove_racer(Workbench& bench, std::size_t index) {
   auto& racers = bench.session.experiment.racers;
   if (index >= racers.size()) return;
   racers.erase(racers.begin() + static_cast<std::ptrdiff_t>(index));
-  if (bench.selected > index || bench.selected == racers.size()) bench.selected -= bench.selected > 0 ? 1 : 0;
+  if (bench.selected > index || bench.selected == racers.size())
+    bench.selected -= bench.selected > 0 ? 1 : 0;
 }
 
 // Starts keep their place; those outside the new domain go to the same share of it.
@@ -64,8 +67,10 @@ void change_landscape(Workbench& bench, const Landscape& landscape) {
   const Box from = domain(e.landscape), to = domain(landscape);
   e.landscape = landscape;
   for (Racer& racer : e.racers) {
-    const Vec2 share{(racer.start.x - from.low.x) / from.size().x, (racer.start.y - from.low.y) / from.size().y};
-    if (!to.contains(racer.start)) racer.start = to.at(std::clamp(share.x, 0.0, 1.0), std::clamp(share.y, 0.0, 1.0));
+    const Vec2 share{(racer.start.x - from.low.x) / from.size().x,
+                     (racer.start.y - from.low.y) / from.size().y};
+    if (!to.contains(racer.start))
+      racer.start = to.at(std::clamp(share.x, 0.0, 1.0), std::clamp(share.y, 0.0, 1.0));
   }
   const View fresh;
   View& view = bench.session.view;
@@ -79,7 +84,8 @@ void random_start(Workbench& bench) {
   Experiment& e = bench.session.experiment;
   const Vec2 now = e.racers.empty() ? Vec2{} : e.racers[bench.selected].start;
   // Drawn from the seed and the present start, so that the same session gives the same series.
-  const auto salt = static_cast<std::uint32_t>(std::llround(std::fmod(std::abs(now.x * 7919 + now.y * 104729), 4e9) * 1000) & 0xFFFFFFFF);
+  const auto salt = static_cast<std::uint32_t>(
+      std::llround(std::fmod(std::abs(now.x * 7919 + now.y * 104729), 4e9) * 1000) & 0xFFFFFFFF);
   const Vec2 u = Stream{e.seed, 0}.uniform_pair(Purpose::start, salt);
   place_start(e, bench.selected, domain(e.landscape).at(u.x, u.y));
 }
@@ -95,7 +101,8 @@ bool is_random(const Experiment& e) {
 void suit_rates(Workbench& bench) {
   Experiment& e = bench.session.experiment;
   const double by_curvature = rounded_rate(0.1 / typical_curvature(e.landscape));
-  const double by_width = rounded_rate(0.01 * std::min(domain(e.landscape).size().x, domain(e.landscape).size().y));
+  const double by_width =
+      rounded_rate(0.01 * std::min(domain(e.landscape).size().x, domain(e.landscape).size().y));
   for (Racer& racer : e.racers) {
     const bool adaptive = info(racer.optimizer).group == "Per coordinate";
     for (const Param& p : params(racer.optimizer))

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The menus, the landscape and the views, across the top.
+#include "fogline/core/roster.hpp"
 #include "gui/button.hpp"
 #include "gui/menu.hpp"
 #include "gui/panels/actions.hpp"
@@ -7,7 +8,6 @@
 #include "gui/panels/panels.hpp"
 #include "gui/picker.hpp"
 #include "gui/text.hpp"
-#include "fogline/core/roster.hpp"
 
 namespace fogline::gui {
 namespace {
@@ -22,7 +22,7 @@ void file_menu(Ui& ui, Workbench& bench) {
   item(ui, bench, Action::new_session);
   item(ui, bench, Action::open);
   for (std::size_t i = 0; i < bench.recent.size(); ++i)
-    if (menu_item(ui, "recent_" + std::to_string(i), bench.recent[i].filename().string()))
+    if (menu_text(ui, "recent_" + std::to_string(i), bench.recent[i].filename().string()))
       wish(bench, {Wish::Kind::open, bench.recent[i]});
   menu_separator(ui);
   item(ui, bench, Action::save);
@@ -85,7 +85,8 @@ void race_menu(Ui& ui, Workbench& bench) {
     e.shared_start = !e.shared_start;
     if (e.shared_start && any) place_start(e, bench.selected, e.racers[bench.selected].start);
   }
-  if (menu_item(ui, "suit_rates", "Learning rates to suit the landscape", {.enabled = any})) suit_rates(bench);
+  if (menu_item(ui, "suit_rates", "Learning rates to suit the landscape", {.enabled = any}))
+    suit_rates(bench);
 }
 
 void help_menu(Ui& ui, Workbench& bench) {
@@ -97,40 +98,56 @@ void landscape_choice(Ui& ui, Workbench& bench, const Rect& rect) {
   static const std::vector<Landscape> roster = one_of_each<Landscape>();
   std::vector<Option> options;
   int chosen = static_cast<int>(bench.session.experiment.landscape.index());
-  for (const Landscape& l : roster) options.push_back({.name = info(l).id, .label = info(l).name, .group = info(l).group});
-  const float width = px(ui, 260), label = text_width(ui.fonts.body_bold, options[static_cast<std::size_t>(chosen)].label) + px(ui, 40);
-  ImGui::SetCursorPos({std::max(ImGui::GetCursorPosX() + px(ui, 8), 0.5f * (rect.width() - std::min(width, label))), px(ui, 5)});
-  if (choice_button(ui, "landscape", options, chosen, width)) change_landscape(bench, roster[static_cast<std::size_t>(chosen)]);
+  for (const Landscape& l : roster)
+    options.push_back({.name = info(l).id, .label = info(l).name, .group = info(l).group});
+  const float width = px(ui, 260),
+              label =
+                  text_width(ui.fonts.body_bold, options[static_cast<std::size_t>(chosen)].label) +
+                  px(ui, 40);
+  ImGui::SetCursorPos(
+      {std::max(ImGui::GetCursorPosX() + px(ui, 8), 0.5f * (rect.width() - std::min(width, label))),
+       px(ui, 5)});
+  if (choice_button(ui, "landscape", options, chosen, width))
+    change_landscape(bench, roster[static_cast<std::size_t>(chosen)]);
 }
 
 void view_choice(Ui& ui, Workbench& bench, const Rect& rect) {
-  const Segment segments[] = {{"3d", "3D", true, "The surface (1)"}, {"2d", "2D", true, "The map (2)"}, {"split", "Split", true, "Both, side by side (3)"}};
+  const Segment segments[] = {{"3d", "3D", true, "The surface (1)"},
+                              {"2d", "2D", true, "The map (2)"},
+                              {"split", "Split", true, "Both, side by side (3)"}};
   int chosen = static_cast<int>(bench.session.view.layout);
-  ImGui::SetCursorPos({rect.width() - segmented_width(ui, segments) - px(ui, layout::gutter), px(ui, 5)});
-  if (segmented(ui, "view", segments, chosen)) bench.session.view.layout = static_cast<Layout>(chosen);
+  ImGui::SetCursorPos(
+      {rect.width() - segmented_width(ui, segments) - px(ui, layout::gutter), px(ui, 5)});
+  if (segmented(ui, "view", segments, chosen))
+    bench.session.view.layout = static_cast<Layout>(chosen);
+}
+
+void menus(Ui& ui, Workbench& bench) {
+  const Scope scope(ui, "menu");
+  file_menu(ui, bench);
+  edit_menu(ui, bench);
+  view_menu(ui, bench);
+  race_menu(ui, bench);
+  help_menu(ui, bench);
 }
 
 }  // namespace
 
 void menu_bar(Ui& ui, Workbench& bench, const Rect& rect) {
-  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {px(ui, 8), 0.5f * (rect.height() - ImGui::GetFontSize())});
+  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding,
+                      {px(ui, 8), 0.5f * (rect.height() - ImGui::GetFontSize())});
   ImGui::PushStyleColor(ImGuiCol_MenuBarBg, ui.theme.window);
-  const Panel panel(ui, "menu bar", rect, ui.theme.window, {8, 0}, ImGuiWindowFlags_MenuBar | ImGuiWindowFlags_NoScrollbar);
-  if (ImGui::BeginMenuBar()) {
-    const Scope scope(ui, "menu");
-    ImGui::PopStyleVar();
-    file_menu(ui, bench);
-    edit_menu(ui, bench);
-    view_menu(ui, bench);
-    race_menu(ui, bench);
-    help_menu(ui, bench);
-    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {px(ui, 8), px(ui, 5)});
+  const Panel panel(ui, "menu bar", rect, ui.theme.window, {8, 0},
+                    ImGuiWindowFlags_MenuBar | ImGuiWindowFlags_NoScrollbar);
+  const bool open = ImGui::BeginMenuBar();
+  ImGui::PopStyleVar();
+  if (open) {
+    menus(ui, bench);
+    landscape_choice(ui, bench, rect);
+    view_choice(ui, bench, rect);
     ImGui::EndMenuBar();
   }
   ImGui::PopStyleColor();
-  ImGui::PopStyleVar();
 }
-
-void landscape_and_view_choice(Ui& ui, Workbench& bench, const Rect& rect);
 
 }  // namespace fogline::gui

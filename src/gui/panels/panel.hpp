@@ -10,7 +10,8 @@ namespace fogline::gui {
 class Panel {
  public:
   // `id` is ours. Scrolls when its content is taller, unless `flags` say otherwise.
-  Panel(Ui& ui, const char* id, const Rect& rect, ImU32 ground, ImVec2 padding, ImGuiWindowFlags flags = 0);
+  Panel(Ui& ui, const char* id, const Rect& rect, ImU32 ground, ImVec2 padding,
+        ImGuiWindowFlags flags = 0);
   ~Panel();
   Panel(const Panel&) = delete;
   Panel& operator=(const Panel&) = delete;

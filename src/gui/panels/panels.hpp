@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The parts of the window. Each draws itself into its region and edits the workbench's session, or wishes.
+// The parts of the window. Each draws itself into its region and edits the workbench's session, or
+// wishes.
 #pragma once
 
 #include "gui/panels/workbench.hpp"

@@ -45,8 +45,10 @@ bool switch_param(Ui& ui, const Param& param) {
 bool param_row(Ui& ui, const Param& param, double fallback) {
   if (param.kind() == Kind::choice) return choice_param(ui, param);
   if (param.kind() == Kind::on_off) return switch_param(ui, param);
-  const SliderSpec spec{.range = param.range, .fallback = fallback, .help = param.help,
-                        .check = [&](double value) { return refusal(param, value); }};
+  const SliderSpec spec{
+      .range = param.range, .fallback = fallback, .help = param.help, .check = [&](double value) {
+        return refusal(param, value);
+      }};
   double value = param.get();
   if (param.kind() == Kind::integer) {
     int whole = static_cast<int>(value);

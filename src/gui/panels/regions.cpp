@@ -29,9 +29,11 @@ Regions lay_out(ImVec2 window, float scale, const Folds& folds) {
 
   r.menu = {{0, 0}, {window.x, top}};
   r.transport = {{0, bottom}, window};
-  const bool left_out = r.left_rail && folds.left_drawer, right_out = r.right_hidden && folds.right_drawer;
+  const bool left_out = r.left_rail && folds.left_drawer,
+             right_out = r.right_hidden && folds.right_drawer;
   r.left = {{0, top}, {left_out ? left_panel : left_taken, bottom}};
-  r.right = {{right_out ? std::max(0.f, window.x - right_panel) : right_edge, top}, {window.x, bottom}};
+  r.right = {{right_out ? std::max(0.f, window.x - right_panel) : right_edge, top},
+             {window.x, bottom}};
   const float status_top = std::max(top, bottom - status_height * scale);
   r.terrain = {{left_taken, top}, {right_edge, status_top}};
   r.status = {{left_taken, status_top}, {right_edge, bottom}};

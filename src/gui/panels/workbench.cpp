@@ -53,7 +53,8 @@ void advance_race(Workbench& bench) {
 
 void move_playhead(Workbench& bench, double elapsed) {
   double& playhead = bench.session.view.playhead;
-  const double end = end_of_race(bench), rate = bench.pace.single_steps ? 4 : end / bench.pace.seconds;
+  const double end = end_of_race(bench),
+               rate = bench.pace.single_steps ? 4 : end / bench.pace.seconds;
   if (bench.playing) playhead += rate * elapsed;
   if (playhead < end) return;
   playhead = end;

@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: MIT
-// What a window works on: the session, its race, its history, and the little that is not saved. Panels edit the session
-// and nothing else; everything that touches files or the machine is wished for here and done by the application.
+// What a window works on: the session, its race, its history, and the little that is not saved.
+// Panels edit the session and nothing else; everything that touches files or the machine is wished
+// for here and done by the application.
 #pragma once
 
 #include <array>
 #include <filesystem>
 #include <optional>
-#include <string>
 #include <vector>
 
 #include "fogline/engine/history.hpp"
 #include "fogline/engine/race.hpp"
 #include "fogline/engine/standing.hpp"
+#include "gui/file_choice.hpp"
 #include "gui/notice.hpp"
 #include "gui/panels/regions.hpp"
 #include "scene/picture.hpp"
@@ -20,7 +21,19 @@ namespace fogline::gui {
 
 // Something only the application can do. `path` where it concerns a file.
 struct Wish {
-  enum class Kind { open, save, picture, new_session, copy, paste, quit, full_screen, bigger, smaller, theme };
+  enum class Kind {
+    open,
+    save,
+    picture,
+    new_session,
+    copy,
+    paste,
+    quit,
+    full_screen,
+    bigger,
+    smaller,
+    theme
+  };
   Kind kind;
   std::filesystem::path path{};
 };
@@ -35,7 +48,7 @@ enum class Gesture { none, press, start, orbit, pan };
 // What the pointer is doing on the terrain.
 struct Touch {
   Gesture gesture = Gesture::none;
-  int view = 0;        // 0, or 1 for the right half of a split
+  int view = 0;  // 0, or 1 for the right half of a split
   int button = 0;
   ImVec2 origin{}, last{}, offset{};  // `offset`: from the pointer to the marker that was taken
   std::size_t racer = 0;
@@ -82,10 +95,10 @@ struct Workbench {
   bool playing = false;
   Pace pace;
   Touch touch;
-  double full_paths_until = -1;       // seconds; a finished drag's paths fade until then
-  std::optional<Vec2> hover;          // under the pointer, domain coordinates
-  std::optional<Ghost> ghost;         // the point read off the curve
-  bool plot_gap = true;               // the curve shows the gap to the best known minimum
+  double full_paths_until = -1;              // seconds; a finished drag's paths fade until then
+  std::optional<Vec2> hover;                 // under the pointer, domain coordinates
+  std::optional<Ghost> ghost;                // the point read off the curve
+  bool plot_gap = true;                      // the curve shows the gap to the best known minimum
   std::array<bool, most_racers> unfolded{};  // rows that show all hyperparameters
   Folds folds;
   Hints hints;
@@ -94,11 +107,13 @@ struct Workbench {
   Notices notices;
   std::vector<Wish> wishes;
   std::optional<Question> question;
-  std::string dialog;  // the open file dialog: "", "open", "save", "picture"
+  FileDialog files;
+  Wish::Kind files_for = Wish::Kind::open;  // what the chosen file is for
 };
 
-// Once a frame: records a finished gesture for undo, brings the race up to date within a frame's share of time, and
-// moves the playhead. `now` and `elapsed` in seconds; `busy` while a gesture or a text is unfinished.
+// Once a frame: records a finished gesture for undo, brings the race up to date within a frame's
+// share of time, and moves the playhead. `now` and `elapsed` in seconds; `busy` while a gesture or
+// a text is unfinished.
 void update(Workbench& bench, double now, double elapsed, bool busy);
 
 // Replaces everything by a session just read or made; `file` may be empty.
@@ -126,8 +141,9 @@ void change_landscape(Workbench& bench, const Landscape& landscape);
 void random_start(Workbench& bench);
 void new_seed(Workbench& bench);
 bool is_random(const Experiment& experiment);
-// Learning rates that suit the slope at the start: each racer's is set to 0.1 / lambda, lambda being the largest
-// absolute curvature met on a lattice of the domain (its median). Adaptive methods get 1 % of the domain's width.
+// Learning rates that suit the slope at the start: each racer's is set to 0.1 / lambda, lambda
+// being the largest absolute curvature met on a lattice of the domain (its median). Adaptive
+// methods get 1 % of the domain's width.
 void suit_rates(Workbench& bench);
 
 }  // namespace fogline::gui

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+// The order of a frame: first everything that edits, then the race, then everything that shows.
+#include "gui/panels/frame.hpp"
+
+#include <algorithm>
+
+#include "gui/key_overlay.hpp"
+#include "gui/panels/actions.hpp"
+#include "gui/panels/overlay.hpp"
+#include "gui/panels/panels.hpp"
+#include "gui/panels/touch.hpp"
+
+namespace fogline::gui {
+namespace {
+
+glm::vec3 as_color(ImU32 packed) {
+  const ImVec4 c = ImGui::ColorConvertU32ToFloat4(packed);
+  return {c.x, c.y, c.z};
+}
+
+std::vector<glm::vec3> path_colors() {
+  std::vector<glm::vec3> colors;
+  for (int mark = 0; mark < marks_known; ++mark) colors.push_back(as_color(racer_colour(mark)));
+  return colors;
+}
+
+void panels(Ui& ui, Workbench& bench, const Regions& r) {
+  menu_bar(ui, bench, r.menu);
+  transport(ui, bench, r.transport);
+  status_line(ui, bench, r.status);
+  const bool drawer_out = bench.folds.left_drawer;
+  if (r.left_rail && !drawer_out)
+    left_rail(ui, bench, r.left);
+  else if (r.left.width() > 0)
+    left_panel(ui, bench, r.left);
+  if (r.right.width() > 0) right_panel(ui, bench, r.right);
+  dialogs(ui, bench);
+}
+
+bool is_busy(const Ui& ui, const Workbench& bench) {
+  return bench.touch.gesture == Gesture::start || ui.drag.id != 0 || ui.typing.id != 0 ||
+         ImGui::IsAnyItemActive();
+}
+
+}  // namespace
+
+void draw_terrain(Ui& ui, ImDrawList& list, Workbench& bench, const Rect& rect,
+                  const FrameInput& input) {
+  static const std::vector<glm::vec3> colors = path_colors();
+  const scene::Style style{as_color(ui.theme.view), as_color(ui.theme.text), ui.scale, colors};
+  const render::Palette& palette = input.palettes.at(bench.session.view.palette);
+  const scene::Extent extent{bench.session.view.playhead, future_opacity(bench, input.now)};
+  const scene::Relief relief =
+      bench.picture.relief(bench.session.experiment.landscape, bench.session.view.height);
+  const std::vector<Pane> all = panes(bench.session, rect);
+  const ImVec2 density = ImGui::GetIO().DisplayFramebufferScale;
+  for (const Pane& pane : all) {
+    const render::Size size{static_cast<int>(pane.rect.width() * density.x),
+                            static_cast<int>(pane.rect.height() * density.y)};
+    const render::Scene scene =
+        bench.picture.scene(bench.session, bench.race, pane.kind, size, style, palette, extent);
+    const auto texture = static_cast<intptr_t>(input.painter(pane.index, scene, size));
+    list.PushClipRect(pane.rect.min, pane.rect.max);
+    list.AddImage((ImTextureID)texture, pane.rect.min, pane.rect.max, {0, 1}, {1, 0});
+    draw_overlay(ui, list, bench, pane, relief);
+    list.PopClipRect();
+  }
+  if (!all.empty()) draw_color_bar(ui, list, all.back().rect, bench.session.view, relief, palette);
+  if (all.size() == 2)
+    list.AddLine({all[1].rect.min.x, rect.min.y}, {all[1].rect.min.x, rect.max.y}, ui.theme.line,
+                 px(ui, 2));
+}
+
+void frame(Ui& ui, Workbench& bench, const FrameInput& input) {
+  begin_frame(ui);
+  for (const KeyEvent& key : input.keys)
+    if (const auto action = action_for(ui, key)) act(bench, *action);
+  const Regions regions = lay_out(ImGui::GetIO().DisplaySize, ui.scale, bench.folds);
+  panels(ui, bench, regions);
+  touch_terrain(ui, bench, panes(bench.session, regions.terrain));
+  update(bench, input.now, input.elapsed, is_busy(ui, bench));
+  draw_terrain(ui, *ImGui::GetBackgroundDrawList(), bench, regions.terrain, input);
+  ui.registry.note(
+      {.path = "terrain", .min = regions.terrain.min, .max = regions.terrain.max, .visible = true});
+  draw_notices(ui, bench.notices,
+               {regions.terrain.min.x + px(ui, 16), regions.terrain.max.y - px(ui, 40)},
+               px(ui, 420));
+  draw_key_table(ui, bench.show_keys);
+  end_frame(ui);
+}
+
+}  // namespace fogline::gui

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+// One frame of the whole window is one function: keys, panels, gestures, the race, the terrain, and
+// what stands on it.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "gui/keys.hpp"
+#include "gui/panels/workbench.hpp"
+#include "gui/ui.hpp"
+
+namespace fogline::gui {
+
+// Draws a scene of this size into the texture of a view and returns its OpenGL name; given by the
+// application, so that no panel makes an OpenGL call.
+using Painter = std::function<unsigned(int view, const render::Scene& scene, render::Size size)>;
+using Palettes = std::map<std::string, render::Palette>;
+
+struct FrameInput {
+  double now = 0, elapsed = 0;  // seconds
+  std::vector<KeyEvent> keys;
+  const Palettes& palettes;
+  const Painter& painter;
+};
+
+// Between ImGui::NewFrame() and ImGui::Render().
+void frame(Ui& ui, Workbench& bench, const FrameInput& input);
+
+// The terrain of one session with everything that stands on it, on a draw list: also what headless
+// pictures show.
+void draw_terrain(Ui& ui, ImDrawList& list, Workbench& bench, const Rect& rect,
+                  const FrameInput& input);
+
+}  // namespace fogline::gui

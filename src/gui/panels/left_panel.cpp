@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+// The landscape and the racers, at the left; or only the racers' marks where the window is narrow.
+#include "gui/button.hpp"
+#include "gui/controls.hpp"
+#include "gui/mark.hpp"
+#include "gui/panels/actions.hpp"
+#include "gui/panels/panel.hpp"
+#include "gui/panels/panels.hpp"
+#include "gui/press.hpp"
+
+namespace fogline::gui {
+
+void left_panel(Ui& ui, Workbench& bench, const Rect& rect) {
+  const Panel panel(ui, "left", rect, ui.theme.panel, {16, 14});
+  landscape_section(ui, bench);
+  ImGui::Dummy({1, px(ui, 4)});
+  racers_section(ui, bench);
+}
+
+void landscape_section(Ui& ui, Workbench& bench) {
+  const Scope scope(ui, "landscape");
+  Landscape& landscape = bench.session.experiment.landscape;
+  Landscape fresh = make_landscape(info(landscape).id);
+  const auto described = params(landscape), defaults = params(fresh);
+  section_title(ui, "Landscape");
+  const FontScope font(ui.fonts.small);
+  ImGui::PushStyleColor(ImGuiCol_Text, ui.theme.muted);
+  ImGui::PushTextWrapPos(0);
+  const std::string formula(info(landscape).formula);
+  ImGui::TextUnformatted(formula.c_str());
+  ImGui::PopTextWrapPos();
+  ImGui::PopStyleColor();
+  for (std::size_t i = 0; i < described.size(); ++i) param_row(ui, described[i], defaults[i].get());
+}
+
+void left_rail(Ui& ui, Workbench& bench, const Rect& rect) {
+  const Panel panel(ui, "rail", rect, ui.theme.panel, {14, 14}, ImGuiWindowFlags_NoScrollbar);
+  const Scope scope(ui, "rail");
+  if (icon_button(ui, "open", Icon::chevron_right, {.tip = "Landscape and racers"}))
+    act(bench, Action::fold_left);
+  const auto& racers = bench.session.experiment.racers;
+  for (std::size_t i = 0; i < racers.size(); ++i) {
+    const Press press = press_area(ui, std::to_string(i), {px(ui, 28), px(ui, 28)});
+    const ImVec2 middle{0.5f * (press.min.x + press.max.x), 0.5f * (press.min.y + press.max.y)};
+    draw_hover_ground(ui, press, 6);
+    draw_focus_ring(ui, press, 6);
+    draw_table_mark(ui, *ImGui::GetWindowDrawList(), middle, racers[i].mark,
+                    racers[i].visible ? 1.f : 0.3f);
+    if (press.clicked) bench.selected = i;
+    tooltip(ui, press, racers[i].name);
+  }
+}
+
+}  // namespace fogline::gui

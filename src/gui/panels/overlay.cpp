@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: MIT
+// Markers on the terrain.
+#include "gui/panels/overlay.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "gui/hint.hpp"
+#include "gui/mark.hpp"
+#include "gui/text.hpp"
+#include "scene/picking.hpp"
+
+namespace fogline::gui {
+namespace {
+
+constexpr float together = 16;  // pixels within which walkers are drawn as one ring
+constexpr float hidden_alpha = 0.35f;
+
+struct Ball {
+  std::size_t racer;
+  ImVec2 at;
+  float alpha;
+};
+
+struct Stage {
+  Ui& ui;
+  ImDrawList& list;
+  const Workbench& bench;
+  const Pane& pane;
+  const scene::Relief& relief;
+  Evaluator f;
+
+  float alpha_at(Vec2 x) const {
+    return scene::is_hidden(pane.lens, f, relief, x) ? hidden_alpha : 1;
+  }
+};
+
+std::vector<Ball> balls(const Stage& s) {
+  std::vector<Ball> all;
+  const Experiment& e = s.bench.session.experiment;
+  for (std::size_t i = 0; i < std::min(e.racers.size(), s.bench.race.size()); ++i) {
+    const Iterate here = s.bench.race[i].at(s.bench.race.step_at(i, s.bench.session.view.playhead));
+    ImVec2 at;
+    if (!e.racers[i].visible || here.step == 0 || !on_screen(s.pane, s.f, s.relief, here.x, at))
+      continue;
+    all.push_back({i, at, s.alpha_at(here.x)});
+  }
+  return all;
+}
+
+int mark_of(const Stage& s, const Ball& ball) {
+  return s.bench.session.experiment.racers[ball.racer].mark;
+}
+
+void draw_ball(const Stage& s, ImVec2 at, int mark, float alpha) {
+  s.list.AddCircleFilled(at, px(s.ui, 9.5f), faded(path_casing, alpha));
+  draw_mark(s.list, at, px(s.ui, 8), mark, alpha);
+}
+
+// Walkers at one place: a ring there, and their marks stacked beside it on a leader.
+void draw_group(const Stage& s, const std::vector<Ball>& group) {
+  const ImVec2 at = group.front().at;
+  const float gap = px(s.ui, 20), x = at.x + px(s.ui, 30);
+  const float top = at.y - 0.5f * gap * static_cast<float>(group.size() - 1);
+  const ImU32 ink = s.ui.theme.text;
+  s.list.AddCircle(at, px(s.ui, 9), path_casing, 0, px(s.ui, 4));
+  s.list.AddCircle(at, px(s.ui, 9), racer_colours[0], 0, px(s.ui, 2));
+  s.list.AddLine({at.x + px(s.ui, 11), at.y}, {x - px(s.ui, 12), at.y}, faded(ink, 0.6f),
+                 px(s.ui, 1.5f));
+  for (std::size_t i = 0; i < group.size(); ++i)
+    draw_ball(s, {x, top + gap * static_cast<float>(i)}, mark_of(s, group[i]), group[i].alpha);
+}
+
+void draw_balls(const Stage& s) {
+  std::vector<Ball> rest = balls(s);
+  while (!rest.empty()) {
+    const ImVec2 at = rest.front().at;
+    const auto others = std::stable_partition(rest.begin(), rest.end(), [&](const Ball& b) {
+      return std::hypot(b.at.x - at.x, b.at.y - at.y) <= px(s.ui, together);
+    });
+    const std::vector<Ball> group(rest.begin(), others);
+    rest.erase(rest.begin(), others);
+    if (group.size() == 1)
+      draw_ball(s, at, mark_of(s, group.front()), group.front().alpha);
+    else
+      draw_group(s, group);
+  }
+}
+
+void note_start(const Stage& s, const std::string& name, ImVec2 at) {
+  const float r = px(s.ui, 10);
+  if (s.pane.index == 0)
+    s.ui.registry.note({.path = "start/" + name,
+                        .min = {at.x - r, at.y - r},
+                        .max = {at.x + r, at.y + r},
+                        .visible = s.pane.rect.contains(at)});
+}
+
+void draw_starts(const Stage& s) {
+  const Experiment& e = s.bench.session.experiment;
+  ImVec2 at;
+  if (!e.racers.empty() && e.shared_start && starts_agree(e)) {
+    if (!on_screen(s.pane, s.f, s.relief, e.racers.front().start, at)) return;
+    draw_shared_start(s.ui, s.list, at);
+    return note_start(s, "all", at);
+  }
+  for (std::size_t i = 0; i < e.racers.size(); ++i) {
+    if (!e.racers[i].visible || !on_screen(s.pane, s.f, s.relief, e.racers[i].start, at)) continue;
+    draw_start_ring(s.ui, s.list, at,
+                    faded(racer_colour(e.racers[i].mark), s.alpha_at(e.racers[i].start)));
+    note_start(s, std::to_string(i), at);
+  }
+}
+
+void draw_ghost(const Stage& s) {
+  ImVec2 at;
+  const auto& ghost = s.bench.ghost;
+  if (!ghost || ghost->racer >= s.bench.race.size()) return;
+  if (!on_screen(s.pane, s.f, s.relief, s.bench.race[ghost->racer].at(ghost->step).x, at)) return;
+  s.list.AddCircle(at, px(s.ui, 13), path_casing, 0, px(s.ui, 4));
+  s.list.AddCircle(at, px(s.ui, 13),
+                   racer_colour(s.bench.session.experiment.racers[ghost->racer].mark), 0,
+                   px(s.ui, 2));
+}
+
+// The place under the pointer, in the other view of a split.
+void draw_linked_hover(const Stage& s) {
+  ImVec2 at;
+  const bool here = s.pane.rect.contains(ImGui::GetIO().MousePos);
+  if (s.bench.session.view.layout != Layout::split || here || !s.bench.hover) return;
+  if (!on_screen(s.pane, s.f, s.relief, *s.bench.hover, at)) return;
+  for (const float side : {-1.f, 1.f}) {
+    s.list.AddLine({at.x + side * px(s.ui, 4), at.y}, {at.x + side * px(s.ui, 11), at.y},
+                   s.ui.theme.text, px(s.ui, 2));
+    s.list.AddLine({at.x, at.y + side * px(s.ui, 4)}, {at.x, at.y + side * px(s.ui, 11)},
+                   s.ui.theme.text, px(s.ui, 2));
+  }
+}
+
+// One hint at a time, at the start: gone for good once followed.
+void draw_hints(const Stage& s) {
+  const Experiment& e = s.bench.session.experiment;
+  const Hints& hints = s.bench.hints;
+  ImVec2 at;
+  if (s.pane.index != 0 || e.racers.empty() || (hints.dragged && hints.played)) return;
+  if (s.bench.touch.gesture != Gesture::none || s.bench.playing) return;
+  if (on_screen(s.pane, s.f, s.relief, e.racers[s.bench.selected].start, at))
+    draw_hint(s.ui, s.list, {at.x + px(s.ui, 12), at.y}, s.pane.rect.max,
+              hints.dragged ? "Space" : "Drag me");
+}
+
+}  // namespace
+
+void draw_overlay(Ui& ui, ImDrawList& list, const Workbench& bench, const Pane& pane,
+                  const scene::Relief& relief) {
+  const Stage stage{ui, list, bench, pane, relief, evaluator(bench.session.experiment.landscape)};
+  draw_axes(ui, list, pane, relief);
+  draw_starts(stage);
+  draw_balls(stage);
+  draw_ghost(stage);
+  draw_linked_hover(stage);
+  draw_hints(stage);
+}
+
+}  // namespace fogline::gui

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+// What stands on the picture of the terrain besides paths: axes, colour bar, starts, walkers, the
+// ghost. Used by the window and by headless pictures alike.
+#pragma once
+
+#include "gui/panels/pane.hpp"
+#include "gui/ui.hpp"
+#include "render/palette.hpp"
+
+namespace fogline::gui {
+
+void draw_overlay(Ui& ui, ImDrawList& list, const Workbench& bench, const Pane& pane,
+                  const scene::Relief& relief);
+
+// Its parts.
+void draw_axes(const Ui& ui, ImDrawList& list, const Pane& pane, const scene::Relief& relief);
+void draw_color_bar(const Ui& ui, ImDrawList& list, const Rect& rect, const View& view,
+                    const scene::Relief& relief, const render::Palette& palette);
+
+}  // namespace fogline::gui

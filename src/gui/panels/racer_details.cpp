@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: MIT
+// Everything of one racer: its optimizer, all hyperparameters, the axes in use, and its start as
+// numbers.
+#include "gui/button.hpp"
+#include "gui/controls.hpp"
+#include "gui/panels/panels.hpp"
+#include "gui/picker.hpp"
+#include "gui/popup.hpp"
+#include "gui/press.hpp"
+#include "gui/slider.hpp"
+
+namespace fogline::gui {
+namespace {
+
+// Changing the method keeps the hyperparameters that both have, by name.
+Optimizer changed_to(Optimizer from, Optimizer to) {
+  for (const Param& mine : params(to))
+    for (const Param& theirs : params(from))
+      if (mine.name == theirs.name && mine.valid.contains(theirs.get())) mine.set(theirs.get());
+  return to;
+}
+
+void optimizer_row(Ui& ui, Racer& racer) {
+  static const std::vector<Optimizer> roster = all_optimizers();
+  std::vector<Option> options;
+  for (const Optimizer& o : roster)
+    options.push_back({.name = info(o).id, .label = info(o).name, .group = info(o).group});
+  int chosen = static_cast<int>(racer.optimizer.index());
+  const std::string help = std::string(info(racer.optimizer).formula) + "\n" +
+                           std::string(info(racer.optimizer).source) + "\n" +
+                           std::string(info(racer.optimizer).note);
+  if (!choice_row(ui, "optimizer", "Method", options, chosen, help)) return;
+  const Optimizer& wanted = roster[static_cast<std::size_t>(chosen)];
+  const std::string old_name(info(racer.optimizer).name);
+  if (racer.name.starts_with(old_name))
+    racer.name = std::string(info(wanted).name) + racer.name.substr(old_name.size());
+  racer.optimizer = changed_to(racer.optimizer, wanted);
+}
+
+template <class Described>
+void all_params(Ui& ui, Described& described) {
+  Described fresh = described;
+  fresh = {};
+  const auto now = described.params(), defaults = fresh.params();
+  for (std::size_t i = 0; i < now.size(); ++i) param_row(ui, now[i], defaults[i].get());
+}
+
+void axes_rows(Ui& ui, Racer& racer) {
+  racer.axes.visit([&]<class Axis>(std::optional<Axis>& axis) {
+    if (!axis) return;
+    const Scope scope(ui, Axis::info.id);
+    separator(ui);
+    bool on = true;
+    on_off_switch(ui, "on", Axis::info.name, on, Axis::info.note);
+    all_params(ui, *axis);
+    if (!on) axis.reset();
+  });
+}
+
+// Axes not in use stand behind "+ add".
+void add_axis(Ui& ui, Racer& racer) {
+  std::vector<Option> options;
+  racer.axes.visit([&]<class Axis>(std::optional<Axis>& axis) {
+    if (!axis) options.push_back({.name = Axis::info.id, .label = Axis::info.name});
+  });
+  if (options.empty()) return;
+  if (button(ui, "add_axis", "Add",
+             {.tip = "Restarts, and what else combines with any method", .icon = Icon::plus}))
+    open_list(ui, "add_axis");
+  int chosen = -1;
+  if (!draw_list(ui, "add_axis", options, chosen)) return;
+  racer.axes.visit([&]<class Axis>(std::optional<Axis>& axis) {
+    if (options[static_cast<std::size_t>(chosen)].name == Axis::info.id) axis.emplace();
+  });
+}
+
+// The start, typed: any finite numbers, also outside the domain.
+void start_rows(Ui& ui, Workbench& bench, std::size_t index) {
+  Experiment& e = bench.session.experiment;
+  const Box box = domain(e.landscape);
+  Vec2 start = e.racers[index].start;
+  const bool x =
+      slider(ui, "start_x", "start x", start.x,
+             {.range = {box.low.x, box.high.x}, .fallback = default_start(e.landscape).x})
+          .changed;
+  const bool y =
+      slider(ui, "start_y", "start y", start.y,
+             {.range = {box.low.y, box.high.y}, .fallback = default_start(e.landscape).y})
+          .changed;
+  if (x || y) place_start(e, index, start);
+}
+
+}  // namespace
+
+void racer_details(Ui& ui, Workbench& bench, std::size_t index) {
+  Racer& racer = bench.session.experiment.racers[index];
+  ImGui::Indent(px(ui, 28));
+  optimizer_row(ui, racer);
+  std::visit([&](auto& optimizer) { all_params(ui, optimizer); }, racer.optimizer);
+  axes_rows(ui, racer);
+  add_axis(ui, racer);
+  start_rows(ui, bench, index);
+  ImGui::Unindent(px(ui, 28));
+}
+
+}  // namespace fogline::gui

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: MIT
+// The list of racers: a row each with its mark, its name and one slider; everything else opens
+// below it.
+#include "gui/button.hpp"
+#include "gui/controls.hpp"
+#include "gui/mark.hpp"
+#include "gui/panels/actions.hpp"
+#include "gui/panels/panels.hpp"
+#include "gui/picker.hpp"
+#include "gui/popup.hpp"
+#include "gui/press.hpp"
+
+namespace fogline::gui {
+namespace {
+
+const std::vector<Optimizer>& optimizers() {
+  static const std::vector<Optimizer> roster = all_optimizers();
+  return roster;
+}
+
+std::vector<Option> optimizer_options() {
+  std::vector<Option> options;
+  for (const Optimizer& o : optimizers())
+    options.push_back({.name = info(o).id, .label = info(o).name, .group = info(o).group});
+  return options;
+}
+
+// The mark: a click selects the racer and offers the other marks.
+void mark_button(Ui& ui, Workbench& bench, std::size_t index) {
+  Racer& racer = bench.session.experiment.racers[index];
+  const Press press = press_area(ui, "mark", {px(ui, 26), px(ui, layout::row)});
+  const ImVec2 middle{press.min.x + px(ui, 11), 0.5f * (press.min.y + press.max.y)};
+  draw_focus_ring(ui, press, 6);
+  draw_table_mark(ui, *ImGui::GetWindowDrawList(), middle, racer.mark, racer.visible ? 1.f : 0.3f);
+  tooltip(ui, press, "Choose its mark and colour");
+  if (press.clicked) open_popup(ui, "marks");
+  Popup popup(ui, "marks");
+  if (!popup) return;
+  for (int mark = 0; mark < marks_known; ++mark) {
+    if (mark % mark_shapes != 0) ImGui::SameLine();
+    const Press choice = press_area(ui, std::to_string(mark), {px(ui, 28), px(ui, 28)});
+    draw_hover_ground(ui, choice, 6);
+    draw_focus_ring(ui, choice, 6);
+    draw_table_mark(ui, *ImGui::GetWindowDrawList(),
+                    {0.5f * (choice.min.x + choice.max.x), 0.5f * (choice.min.y + choice.max.y)},
+                    mark);
+    if (!choice.clicked) continue;
+    racer.mark = mark;
+    ImGui::CloseCurrentPopup();
+  }
+}
+
+void row_menu(Ui& ui, Workbench& bench, std::size_t index) {
+  Popup popup(ui, "menu");
+  if (!popup) return;
+  const float width = px(ui, 190);
+  const bool selected = index == bench.selected;
+  if (popup_line(ui, "duplicate", "Duplicate",
+                 selected ? shortcut_text(Action::duplicate_racer) : "", width))
+    duplicate_racer(bench, index);
+  if (popup_line(ui, "remove", "Remove", selected ? shortcut_text(Action::remove_racer) : "",
+                 width))
+    remove_racer(bench, index);
+}
+
+// Mark, name, and on the right: more, eye, menu. False when the row is gone.
+bool head(Ui& ui, Workbench& bench, std::size_t index) {
+  auto& racers = bench.session.experiment.racers;
+  const float button = px(ui, 24), name_width = ImGui::GetContentRegionAvail().x - px(ui, 26) -
+                                                3 * (button + px(ui, 2)) - px(ui, 4);
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {px(ui, 2), px(ui, 2)});
+  mark_button(ui, bench, index);
+  ImGui::SameLine();
+  const Edit named = name_field(ui, "name", racers[index].name,
+                                {.bold = index == bench.selected, .width = name_width});
+  if (named.began || ImGui::IsItemClicked()) bench.selected = index;
+  ImGui::SameLine();
+  bool& open = bench.unfolded[index];
+  if (icon_button(ui, "more", open ? Icon::chevron_down : Icon::chevron_right,
+                  {.tip = "All settings", .size = 24})) {
+    open = !open;
+    bench.selected = index;
+  }
+  ImGui::SameLine();
+  if (icon_button(ui, "visible", racers[index].visible ? Icon::eye : Icon::eye_off,
+                  {.tip = racers[index].visible ? "Hide its path" : "Show its path", .size = 24}))
+    racers[index].visible = !racers[index].visible;
+  ImGui::SameLine();
+  if (icon_button(ui, "menu_button", Icon::dots, {.tip = "Duplicate or remove", .size = 24}))
+    open_popup(ui, "menu");
+  const std::size_t count = racers.size();
+  row_menu(ui, bench, index);
+  ImGui::PopStyleVar();
+  return racers.size() == count;
+}
+
+// The one slider of a folded row: the learning rate, or for a method without one its first param.
+void main_slider(Ui& ui, Racer& racer) {
+  Optimizer fresh = make_optimizer(info(racer.optimizer).id);
+  const auto described = params(racer.optimizer), defaults = params(fresh);
+  ImGui::Indent(px(ui, 28));
+  param_row(ui, described.front(), defaults.front().get());
+  ImGui::Unindent(px(ui, 28));
+}
+
+void add_button(Ui& ui, Workbench& bench) {
+  static const std::vector<Option> options = optimizer_options();
+  const bool room = bench.session.experiment.racers.size() < most_racers;
+  if (button(ui, "add", "Add a racer",
+             {.tip = room ? "Choose its optimizer" : "A race has at most 32 racers",
+              .icon = Icon::plus,
+              .enabled = room}))
+    open_list(ui, "add");
+  int chosen = -1;
+  if (draw_list(ui, "add", options, chosen))
+    add_racer(bench, optimizers()[static_cast<std::size_t>(chosen)]);
+}
+
+}  // namespace
+
+void racers_section(Ui& ui, Workbench& bench) {
+  const Scope scope(ui, "racers");
+  section_title(ui, "Racers");
+  auto& racers = bench.session.experiment.racers;
+  for (std::size_t i = 0; i < racers.size(); ++i) {
+    const Scope row(ui, std::to_string(i));
+    if (!head(ui, bench, i)) break;
+    if (bench.unfolded[i])
+      racer_details(ui, bench, i);
+    else
+      main_slider(ui, racers[i]);
+    ImGui::Dummy({1, px(ui, 2)});
+  }
+  if (racers.empty()) {
+    const FontScope font(ui.fonts.small);
+    ImGui::TextWrapped("No racers yet. Add one, then click the terrain to place its start.");
+  }
+  add_button(ui, bench);
+}
+
+}  // namespace fogline::gui

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: MIT
+// Standings and curve, at the right.
+#include <algorithm>
+#include <cmath>
+
+#include "gui/button.hpp"
+#include "gui/controls.hpp"
+#include "gui/mark.hpp"
+#include "gui/number.hpp"
+#include "gui/panels/actions.hpp"
+#include "gui/panels/panel.hpp"
+#include "gui/panels/panels.hpp"
+#include "gui/plot.hpp"
+#include "gui/press.hpp"
+#include "gui/text.hpp"
+
+namespace fogline::gui {
+namespace {
+
+PillKind kind_of(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::stopped_moving:
+      return PillKind::stuck;
+    case Verdict::diverged:
+    case Verdict::left_domain:
+      return PillKind::failed;
+    default:
+      return PillKind::moving;
+  }
+}
+
+// Columns of a row, from the left edge of the panel's content.
+struct Columns {
+  float rank, mark, name, loss, gap, end;
+};
+
+Columns columns(const Ui& ui, float width) {
+  const float number = px(ui, 66);
+  return {0, px(ui, 18), px(ui, 44), width - 2 * number, width - number, width};
+}
+
+void right_aligned(const Ui& ui, float right, float top, ImU32 color, std::string_view text) {
+  put_text(*ImGui::GetWindowDrawList(), ui.fonts.small,
+           {right - text_width(ui.fonts.small, text), top}, color, text);
+}
+
+void heading(Ui& ui) {
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const Columns c = columns(ui, ImGui::GetContentRegionAvail().x);
+  right_aligned(ui, at.x + c.gap, at.y, ui.theme.muted, "loss");
+  right_aligned(ui, at.x + c.end, at.y, ui.theme.muted, "gap to best");
+  ImGui::Dummy({1, px(ui, 14)});
+}
+
+// First line: rank, mark, name, loss, gap. Second line: the state's pill and the cost.
+void row(Ui& ui, Workbench& bench, const Standing& s) {
+  const Racer& racer = bench.session.experiment.racers[s.racer];
+  const float height = px(ui, 52), line = px(ui, layout::row);
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const Columns c = columns(ui, ImGui::GetContentRegionAvail().x);
+  const std::string name = std::to_string(s.racer);
+  const Press press = press_area(ui, name, {c.end, height});
+  draw_focus_ring(ui, press, 6);
+  draw_hover_ground(ui, press, 6);
+  if (press.clicked) bench.selected = s.racer;
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const float alpha = racer.visible ? 1.f : 0.45f;
+  const ImFont* font = s.racer == bench.selected ? ui.fonts.body_bold : ui.fonts.body;
+  put_text(list, ui.fonts.small, {at.x + c.rank, line_top(ui.fonts.small, at.y, line)},
+           ui.theme.muted, std::to_string(s.rank));
+  draw_table_mark(ui, list, {at.x + c.mark + px(ui, 11), at.y + 0.5f * line}, racer.mark, alpha);
+  const float room = c.loss + px(ui, 4) - c.name;
+  put_text(list, font, {at.x + c.name, line_top(font, at.y, line)}, faded(ui.theme.text, alpha),
+           elided(font, printable(racer.name), room));
+  right_aligned(ui, at.x + c.gap, line_top(ui.fonts.small, at.y, line), ui.theme.text,
+                short_number(s.answer.loss));
+  right_aligned(ui, at.x + c.end, line_top(ui.fonts.small, at.y, line), ui.theme.text,
+                s.gap ? short_number(*s.gap) : "\u2013");
+  draw_pill(ui, list, {at.x + c.name, at.y + line - px(ui, 1)}, kind_of(s.verdict),
+            word(s.verdict));
+  right_aligned(ui, at.x + c.end, at.y + line, ui.theme.muted, "cost " + short_number(s.cost));
+  const std::string gap =
+      s.gap ? full_number(*s.gap) : "unknown: no minimum of this landscape is known";
+  tooltip(ui, press,
+          s.evidence + "\nLoss " + full_number(s.answer.loss) + "\nGap to the best known minimum " +
+              gap + "\nCost " + full_number(s.cost) + " after " + std::to_string(s.step) +
+              " steps");
+}
+
+// True when every racer's gap is known and the log of it can be shown.
+bool has_gap(const Workbench& bench) {
+  return best_known_loss(bench.session.experiment.landscape).has_value();
+}
+
+std::vector<Series> series(const Workbench& bench, std::vector<std::size_t>& racers) {
+  std::vector<Series> all;
+  const Curves& c = bench.curves;
+  for (std::size_t i = 0; i < c.x.size() && i < bench.session.experiment.racers.size(); ++i) {
+    const Racer& racer = bench.session.experiment.racers[i];
+    if (!racer.visible) continue;
+    racers.push_back(i);
+    all.push_back({.y = has_gap(bench) && bench.plot_gap ? c.gap[i] : c.loss[i],
+                   .x = c.x[i],
+                   .mark = racer.mark});
+  }
+  return all;
+}
+
+}  // namespace
+
+void standings_section(Ui& ui, Workbench& bench) {
+  const Scope scope(ui, "standings");
+  section_title(ui, "Standings");
+  const Experiment& e = bench.session.experiment;
+  if (bench.race.size() != e.racers.size()) return;
+  if (e.racers.empty()) {
+    ImGui::TextWrapped("Nobody races yet.");
+    return;
+  }
+  heading(ui);
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, px(ui, 4)});
+  for (const Standing& s : standings(e, bench.race, bench.session.view.playhead)) row(ui, bench, s);
+  ImGui::PopStyleVar();
+}
+
+void curve_section(Ui& ui, Workbench& bench, float height) {
+  const Scope scope(ui, "curve");
+  const bool gap = has_gap(bench) && bench.plot_gap;
+  section_title(ui, gap ? "Loss above the best known minimum" : "Loss");
+  if (has_gap(bench)) {
+    const Segment kinds[] = {{"gap", "Gap, log"}, {"loss", "Loss"}};
+    int chosen = bench.plot_gap ? 0 : 1;
+    if (segmented(ui, "kind", kinds, chosen)) bench.plot_gap = chosen == 0;
+  }
+  std::vector<std::size_t> racers;
+  const std::vector<Series> curves = series(bench, racers);
+  const bool steps = bench.session.experiment.budget.unit == Unit::steps;
+  const PlotSpec spec{.series = curves,
+                      .scale = gap ? std::optional(AxisScale::log) : std::nullopt,
+                      .x_high = end_of_race(bench),
+                      .playhead = bench.session.view.playhead,
+                      .size = {ImGui::GetContentRegionAvail().x, std::max(px(ui, 120), height)},
+                      .x_unit = steps ? "steps" : "cost"};
+  const auto hover = plot(ui, "plot", spec);
+  bench.ghost.reset();
+  if (hover)
+    bench.ghost =
+        Ghost{racers[hover->series], bench.curves.step[racers[hover->series]][hover->index]};
+}
+
+void right_panel(Ui& ui, Workbench& bench, const Rect& rect) {
+  const Panel panel(ui, "right", rect, ui.theme.panel, {16, 14});
+  standings_section(ui, bench);
+  ImGui::Dummy({1, px(ui, 4)});
+  curve_section(ui, bench, std::min(px(ui, 240), ImGui::GetContentRegionAvail().y - px(ui, 70)));
+}
+
+}  // namespace fogline::gui

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+// Under the terrain: what is under the pointer, or of the selected racer where the pointer is
+// elsewhere.
+#include "gui/number.hpp"
+#include "gui/panels/panel.hpp"
+#include "gui/panels/panels.hpp"
+#include "gui/text.hpp"
+
+namespace fogline::gui {
+namespace {
+
+std::string reading(const Landscape& landscape, Vec2 x) {
+  const Evaluator f = evaluator(landscape);
+  const Gradient g = f.gradient(f.landscape, x);
+  return "x " + short_number(x.x) + "   y " + short_number(x.y) + "   loss " +
+         short_number(g.value) + "   slope " + short_number(norm(g.gradient));
+}
+
+std::string status(const Workbench& bench) {
+  const Experiment& e = bench.session.experiment;
+  if (bench.hover) return reading(e.landscape, *bench.hover);
+  if (bench.ghost && bench.ghost->racer < bench.race.size()) {
+    const Iterate i = bench.race[bench.ghost->racer].at(bench.ghost->step);
+    return printable(e.racers[bench.ghost->racer].name) + ", step " + std::to_string(i.step) +
+           ":   " + reading(e.landscape, i.x);
+  }
+  return "Click the terrain to place the start; drag to turn it, wheel to zoom. F1 shows all keys.";
+}
+
+}  // namespace
+
+void status_line(Ui& ui, Workbench& bench, const Rect& rect) {
+  const Panel panel(ui, "status", rect, ui.theme.window, {12, 0}, ImGuiWindowFlags_NoScrollbar);
+  const std::string text = status(bench);
+  const ImVec2 at{rect.min.x + px(ui, 12), line_top(ui.fonts.small, rect.min.y, rect.height())};
+  put_text(*ImGui::GetWindowDrawList(), ui.fonts.small, at, ui.theme.muted,
+           elided(ui.fonts.small, text, rect.width() - px(ui, 24)));
+  ui.registry.note({.path = "status", .min = rect.min, .max = rect.max, .visible = true});
+}
+
+}  // namespace fogline::gui

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: MIT
+// One gesture at a time, from press to release.
+#include "gui/panels/touch.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "gui/compat.hpp"
+#include "render/gestures.hpp"
+#include "scene/picking.hpp"
+
+namespace fogline::gui {
+namespace {
+
+constexpr float still = 4;   // pixels within which a press is a click
+constexpr float reach = 22;  // pixels around a marker that take it
+constexpr double zoom_rate = 0.1, most_wheel = 5;
+
+float distance(ImVec2 a, ImVec2 b) { return std::hypot(a.x - b.x, a.y - b.y); }
+
+struct Terrain {
+  Ui& ui;
+  Workbench& bench;
+  const std::vector<Pane>& panes;
+  Evaluator f;
+  scene::Relief relief;
+
+  Terrain(Ui& u, Workbench& b, const std::vector<Pane>& p)
+      : ui(u),
+        bench(b),
+        panes(p),
+        f(evaluator(b.session.experiment.landscape)),
+        relief(b.picture.relief(b.session.experiment.landscape, b.session.view.height)) {}
+
+  const Pane* under(ImVec2 point) const {
+    const auto found = std::find_if(panes.begin(), panes.end(),
+                                    [&](const Pane& p) { return p.rect.contains(point); });
+    return found == panes.end() ? nullptr : &*found;
+  }
+  const Pane* touched() const {
+    const auto index = static_cast<std::size_t>(bench.touch.view);
+    return index < panes.size() ? &panes[index] : nullptr;
+  }
+  std::optional<Vec2> pick(const Pane& pane, ImVec2 point) const {
+    return scene::pick(pane.lens, f, relief, pane.pixel(point));
+  }
+
+  // The racer whose start marker is nearest to the point and within reach; the selected one first.
+  std::optional<std::size_t> start_at(const Pane& pane, ImVec2 point, ImVec2& marker) const {
+    const auto& racers = bench.session.experiment.racers;
+    std::optional<std::size_t> found;
+    float nearest = px(ui, reach);
+    for (std::size_t k = 0; k < racers.size(); ++k) {
+      const std::size_t i = (bench.selected + k) % racers.size();
+      ImVec2 at;
+      if (!racers[i].visible || !on_screen(pane, f, relief, racers[i].start, at) ||
+          distance(at, point) >= nearest)
+        continue;
+      nearest = distance(at, point);
+      found = i;
+      marker = at;
+    }
+    return found;
+  }
+
+  void set_camera(const render::Camera& camera) const {
+    scene::set_camera(bench.session.view, camera);
+  }
+  render::Camera camera(const Pane& pane) const {
+    return scene::camera_of(bench.session.view, pane.kind);
+  }
+};
+
+void begin(const Terrain& t, const Pane& pane, int button, ImVec2 point) {
+  Touch& touch = t.bench.touch;
+  const bool pans =
+      button == 2 || (button == 0 && ImGui::GetIO().KeyShift) || (button == 1 && pane.lens.flat);
+  touch = {.gesture = pans          ? Gesture::pan
+                      : button == 1 ? Gesture::orbit
+                                    : Gesture::press,
+           .view = pane.index,
+           .button = button,
+           .origin = point,
+           .last = point};
+  ImVec2 marker;
+  const auto racer =
+      touch.gesture == Gesture::press ? t.start_at(pane, point, marker) : std::nullopt;
+  if (!racer) return;
+  touch.gesture = Gesture::start;
+  touch.racer = t.bench.selected = *racer;
+  touch.offset = {marker.x - point.x, marker.y - point.y};
+}
+
+void drag_start(const Terrain& t, const Pane& pane, ImVec2 point) {
+  const Touch& touch = t.bench.touch;
+  const ImVec2 target{point.x + touch.offset.x, point.y + touch.offset.y};
+  const ImVec2 inside{std::clamp(target.x, pane.rect.min.x, pane.rect.max.x - 1),
+                      std::clamp(target.y, pane.rect.min.y, pane.rect.max.y - 1)};
+  if (const auto x = t.pick(pane, inside)) place_start(t.bench.session.experiment, touch.racer, *x);
+  t.bench.hints.dragged = true;
+}
+
+void move(const Terrain& t, const Pane& pane, ImVec2 point) {
+  Touch& touch = t.bench.touch;
+  if (point.x == touch.last.x && point.y == touch.last.y) return;
+  const bool beyond = distance(point, touch.origin) > px(t.ui, still);
+  if (touch.gesture == Gesture::press && beyond)
+    touch.gesture = pane.lens.flat ? Gesture::pan : Gesture::orbit;
+  const glm::dvec2 by{point.x - touch.last.x, point.y - touch.last.y};
+  if (touch.gesture == Gesture::start) drag_start(t, pane, point);
+  if (touch.gesture == Gesture::orbit) t.set_camera(render::orbited(t.camera(pane), by));
+  if (touch.gesture == Gesture::pan)
+    t.set_camera(render::panned(t.camera(pane), pane.lens.domain, pane.lens.size, by));
+  if (touch.gesture != Gesture::press) touch.last = point;
+}
+
+// A click places the start of the selected racer, or of all.
+void release(const Terrain& t, const Pane& pane) {
+  Workbench& bench = t.bench;
+  if (bench.touch.gesture == Gesture::press && !bench.session.experiment.racers.empty())
+    if (const auto x = t.pick(pane, bench.touch.origin)) {
+      place_start(bench.session.experiment, bench.selected, *x);
+      bench.hints.dragged = true;
+    }
+  bench.touch = {};
+}
+
+void cancel(Workbench& bench) {
+  if (bench.touch.gesture == Gesture::start) bench.session.experiment = bench.settled;
+  bench.touch = {};
+}
+
+void zoom(const Terrain& t, const Pane& pane, ImVec2 point, double wheel) {
+  if (wheel == 0) return;
+  const double factor = std::exp(zoom_rate * std::clamp(wheel, -most_wheel, most_wheel));
+  std::optional<glm::dvec3> anchor;
+  if (const auto x = t.pick(pane, point))
+    anchor = glm::dvec3(x->x, x->y, scene::height_at(t.f, t.relief, *x));
+  t.set_camera(render::zoomed(t.camera(pane), pane.lens.domain, pane.lens.size, pane.pixel(point),
+                              factor, anchor));
+}
+
+void go_on(const Terrain& t, ImVec2 point) {
+  const Pane* pane = t.touched();
+  if (pane == nullptr || key_pressed(ImGuiKey_Escape)) return cancel(t.bench);
+  move(t, *pane, point);
+  if (!ImGui::IsMouseDown(t.bench.touch.button)) release(t, *pane);
+}
+
+}  // namespace
+
+void touch_terrain(Ui& ui, Workbench& bench, const std::vector<Pane>& panes) {
+  const ImGuiIO& io = ImGui::GetIO();
+  const Terrain terrain(ui, bench, panes);
+  const ImVec2 point = io.MousePos;
+  bench.hover.reset();
+  if (bench.touch.gesture != Gesture::none) go_on(terrain, point);
+  const Pane* pane = io.WantCaptureMouse ? nullptr : terrain.under(point);
+  if (pane == nullptr) return;
+  bench.hover = terrain.pick(*pane, point);
+  if (bench.touch.gesture != Gesture::none) return;
+  for (const int button : {0, 1, 2})
+    if (ImGui::IsMouseClicked(button)) {
+      begin(terrain, *pane, button, point);
+      break;
+    }
+  zoom(terrain, *pane, point, io.MouseWheel);
+}
+
+}  // namespace fogline::gui

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: MIT
+// Play, step, the timeline with its events, and how long the race lasts.
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "gui/button.hpp"
+#include "gui/number.hpp"
+#include "gui/panels/actions.hpp"
+#include "gui/panels/panel.hpp"
+#include "gui/panels/panels.hpp"
+#include "gui/picker.hpp"
+#include "gui/popup.hpp"
+#include "gui/slider.hpp"
+#include "gui/text.hpp"
+#include "gui/track.hpp"
+
+namespace fogline::gui {
+namespace {
+
+constexpr std::array<Option, 6> paces{{{"5s", "5 s"},
+                                       {"8s", "8 s"},
+                                       {"10s", "10 s"},
+                                       {"20s", "20 s"},
+                                       {"60s", "60 s"},
+                                       {"single", "single steps"}}};
+constexpr std::array<double, 5> pace_seconds{5, 8, 10, 20, 60};
+
+void buttons(Ui& ui, Workbench& bench) {
+  if (icon_button(ui, "to_start", Icon::to_start, {.tip = "To the start (Home)"}))
+    act(bench, Action::home);
+  ImGui::SameLine(0, px(ui, 2));
+  if (icon_button(ui, "step_back", Icon::step_back, {.tip = "One step back (Left)"}))
+    act(bench, Action::step_back);
+  ImGui::SameLine(0, px(ui, 6));
+  if (button(ui, "play", bench.playing ? "Pause" : "Play",
+             {.tip = "Space",
+              .icon = bench.playing ? Icon::pause : Icon::play,
+              .primary = true,
+              .width = px(ui, 92)}))
+    act(bench, Action::play_pause);
+  ImGui::SameLine(0, px(ui, 6));
+  if (icon_button(ui, "step", Icon::step, {.tip = "One step (Right)"})) act(bench, Action::step);
+  ImGui::SameLine(0, px(ui, 2));
+  if (icon_button(ui, "replay", Icon::replay, {.tip = "Again from the start (R)"}))
+    act(bench, Action::replay);
+}
+
+// Ticks over the track where visible racers restarted.
+void draw_events(const Ui& ui, const Workbench& bench, ImVec2 min, ImVec2 max, double end) {
+  const Experiment& e = bench.session.experiment;
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  for (std::size_t i = 0; i < std::min(e.racers.size(), bench.race.size()); ++i) {
+    if (!e.racers[i].visible || !e.racers[i].axes.restarts) continue;
+    const Trajectory& t = bench.race[i];
+    t.for_each_glimpse(bench.race.step_at(i, bench.session.view.playhead), [&](const Glimpse& g) {
+      if (!has(g.event, Event::restart)) return;
+      const double at = e.budget.unit == Unit::steps ? g.step : cost(t.at(g.step).counts, e.prices);
+      const float x = track_x(ui, min.x, max.x, at / end);
+      list.AddRectFilled({x - px(ui, 1), min.y - px(ui, 4)}, {x + px(ui, 1), min.y + px(ui, 3)},
+                         racer_colour(e.racers[i].mark));
+    });
+  }
+}
+
+void timeline(Ui& ui, Workbench& bench, float width) {
+  double& playhead = bench.session.view.playhead;
+  const double end = end_of_race(bench);
+  const TrackDrag drag = track(ui, "timeline", width, playhead / end, playhead);
+  draw_events(ui, bench, drag.press.min, drag.press.max, end);
+  if (drag.dragging) {
+    playhead = bench.session.experiment.budget.unit == Unit::steps ? std::round(drag.fraction * end)
+                                                                   : drag.fraction * end;
+    bench.playing = false;
+  }
+  if (drag.cancelled) playhead = ui.drag.old_value;
+}
+
+// "260 of 600 steps"; a click opens the budget: its amount and its unit.
+void budget(Ui& ui, Workbench& bench) {
+  Budget& b = bench.session.experiment.budget;
+  const char* unit = b.unit == Unit::steps ? " steps" : " cost";
+  const std::string label = whole_number(std::floor(bench.session.view.playhead)) + " of " +
+                            whole_number(b.amount) + unit;
+  if (button(ui, "budget", label, {.tip = "How long the race lasts", .width = px(ui, 168)}))
+    open_popup(ui, "budget_editor");
+  ImGui::SetNextWindowPos(
+      {ImGui::GetItemRectMin().x - px(ui, 120), ImGui::GetItemRectMin().y - px(ui, 8)},
+      ImGuiCond_Always, {0, 1});
+  Popup popup(ui, "budget_editor", {14, 12});
+  if (!popup) return;
+  ImGui::Dummy({px(ui, 260), 1});
+  const Segment units[] = {{"steps", "steps"}, {"cost", "evaluations"}};
+  int chosen = static_cast<int>(b.unit);
+  if (segmented(ui, "unit", units, chosen)) b.unit = static_cast<Unit>(chosen);
+  const auto check = [&](double v) -> std::optional<std::string> {
+    if (v >= 1 && v <= largest_budget && (b.unit == Unit::cost || v == std::floor(v)))
+      return std::nullopt;
+    return b.unit == Unit::steps ? "Must be a whole number from 1 to 1000000."
+                                 : "Must be from 1 to 1000000.";
+  };
+  double amount = b.amount;
+  slider(ui, "amount",
+         b.unit == Unit::steps ? "steps of each racer" : "gradients' worth of evaluations", amount,
+         {.range = {10, 10000, Scale::log}, .fallback = Budget{}.amount, .check = check});
+  b.amount = b.unit == Unit::steps ? std::round(amount) : amount;
+}
+
+void pace(Ui& ui, Workbench& bench) {
+  int chosen = static_cast<int>(paces.size()) - 1;
+  for (std::size_t i = 0; i < pace_seconds.size(); ++i)
+    if (!bench.pace.single_steps && pace_seconds[i] == bench.pace.seconds)
+      chosen = static_cast<int>(i);
+  if (!choice_button(ui, "pace", paces, chosen, px(ui, 130))) return;
+  bench.pace.single_steps = chosen == static_cast<int>(paces.size()) - 1;
+  if (!bench.pace.single_steps) bench.pace.seconds = pace_seconds[static_cast<std::size_t>(chosen)];
+}
+
+}  // namespace
+
+void transport(Ui& ui, Workbench& bench, const Rect& rect) {
+  const Panel panel(ui, "transport", rect, ui.theme.window, {16, 12},
+                    ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
+  const Scope scope(ui, "transport");
+  buttons(ui, bench);
+  const float right = px(ui, 168 + 130 + 28);
+  ImGui::SameLine(0, px(ui, 16));
+  const float top = ImGui::GetCursorPosY();
+  ImGui::SetCursorPosY(top + px(ui, 0.5f * (layout::row + 4 - track_height)));
+  timeline(ui, bench, std::max(px(ui, 40), ImGui::GetContentRegionAvail().x - right));
+  ImGui::SameLine(0, px(ui, 12));
+  ImGui::SetCursorPosY(top);
+  budget(ui, bench);
+  ImGui::SameLine(0, px(ui, 4));
+  pace(ui, bench);
+}
+
+}  // namespace fogline::gui
