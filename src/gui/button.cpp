@@ -37,7 +37,7 @@ void draw_label(const Ui& ui, const Press& press, const ButtonOptions& options,
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const ImFont* font = options.primary ? ui.fonts.body_bold : ui.fonts.body;
   const float height = press.max.y - press.min.y;
-  float x = (press.min.x + press.max.x - content_width) / 2;
+  float x = options.flush ? press.min.x : (press.min.x + press.max.x - content_width) / 2;
   if (options.icon) {
     const ImVec2 middle{x + px(ui, icon_size / 2), press.min.y + height / 2};
     draw_icon(list, *options.icon, middle, px(ui, icon_size), colour);
@@ -75,12 +75,17 @@ bool button(Ui& ui, std::string_view name, std::string_view label, ButtonOptions
   const ImFont* font = options.primary ? ui.fonts.body_bold : ui.fonts.body;
   float content = text_width(font, label);
   if (options.icon) content += px(ui, icon_size + 6);
-  const float width = options.width > 0 ? options.width : content + 2 * px(ui, padding);
+  const float sides = options.flush ? 0 : 2 * px(ui, padding);
+  const float width = options.width > 0 ? options.width : content + sides;
   const float height = px(ui, options.primary ? 32 : layout::row);
   const Press press = press_area(ui, name, {width, height}, {.enabled = options.enabled});
   const Ink ink = ink_of(ui, press, options.primary);
-  draw_ground(ui, press, ink, options.primary);
-  draw_label(ui, press, options, label, content, ink.ink);
+  const bool plain = options.flush && !press.hovered;
+  if (options.flush)
+    draw_focus_ring(ui, press, rounding);
+  else
+    draw_ground(ui, press, ink, options.primary);
+  draw_label(ui, press, options, label, content, plain ? ui.theme.muted : ink.ink);
   tooltip(ui, press, options.tip);
   return press.clicked;
 }

@@ -16,6 +16,7 @@ struct ButtonOptions {
   std::string_view tip{};
   std::optional<Icon> icon{};  // before the label
   bool primary = false;        // filled with the text colour
+  bool flush = false;          // muted, its label at the left edge: for a line like "+ Add a racer"
   bool enabled = true;
   float width = 0;  // pixels; 0: as wide as the label
 };

@@ -29,26 +29,26 @@ std::vector<std::size_t> kept_points(std::span<const float> columns,
   std::vector<std::size_t> kept;
   const std::size_t count = std::min(columns.size(), heights.size());
   Column column;
-  bool open = false, gap = false;
+  bool open = false, gap = false;  // a NaN since the last value, the first of them at `gap_at`
+  std::size_t gap_at = 0;
   for (std::size_t i = 0; i < count; ++i) {
     if (std::isnan(heights[i])) {
-      if (open) flush(kept, column);
-      if (open || !gap) kept.push_back(i);
-      open = false;
+      if (!gap) gap_at = i;
       gap = true;
       continue;
     }
     const float number = std::floor(columns[i]);
-    gap = false;
-    if (!open || number != column.number) {
+    if (open && number == column.number) {
+      if (heights[i] < heights[column.lowest]) column.lowest = i;
+      if (heights[i] > heights[column.highest]) column.highest = i;
+      column.last = i;
+    } else {
       if (open) flush(kept, column);
+      if (open && gap) kept.push_back(gap_at);
       column = {number, i, i, i, i};
       open = true;
-      continue;
     }
-    if (heights[i] < heights[column.lowest]) column.lowest = i;
-    if (heights[i] > heights[column.highest]) column.highest = i;
-    column.last = i;
+    gap = false;
   }
   if (open) flush(kept, column);
   return kept;

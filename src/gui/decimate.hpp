@@ -10,8 +10,8 @@
 namespace fogline::gui {
 
 // Indices into the curve, ascending. `columns[i]` is the pixel column of point i (never
-// decreasing), `heights[i]` its value; where it is NaN the line breaks, and such an index is kept
-// once per break.
+// decreasing), `heights[i]` its value. Where it is NaN the line breaks, and one such index is kept
+// for each break; a break within one column is not seen and left out.
 std::vector<std::size_t> kept_points(std::span<const float> columns,
                                      std::span<const double> heights);
 

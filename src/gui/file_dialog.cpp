@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
-// Draws the file dialog and decides what a press, a key or a typed path means.
+// Draws the file dialog.
 #include "gui/file_dialog.hpp"
 
 #include <algorithm>
-#include <system_error>
 
 #include "gui/button.hpp"
 #include "gui/compat.hpp"
@@ -19,85 +18,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr int longest_path = 4095;
+constexpr int longest_path = 4095;  // bytes
 constexpr float recent_width = 190;
-
-using Chosen = std::optional<fs::path>;
-
-bool is_directory(const fs::path& path) {
-  std::error_code ignored;
-  return fs::is_directory(path, ignored);
-}
-
-bool exists(const fs::path& path) {
-  std::error_code ignored;
-  return fs::exists(path, ignored);
-}
-
-// Goes there if it can be read; else says why and stays.
-void enter(FileDialog& dialog, const fs::path& directory) {
-  FileListing listing = list_directory(directory, dialog.extension);
-  dialog.error = listing.error;
-  if (!listing.error.empty()) return;
-  dialog.directory = directory;
-  dialog.listing = std::move(listing);
-  dialog.line = -1;
-  dialog.scroll = true;
-  if (dialog.mode == FileMode::open || !dialog.picked.empty()) dialog.field.clear();
-  dialog.picked.clear();
-}
-
-void go_up(FileDialog& dialog) {
-  if (dialog.directory.has_parent_path()) enter(dialog, dialog.directory.parent_path());
-}
-
-void pick(FileDialog& dialog, const FileEntry& entry) {
-  dialog.field = entry.shown;
-  dialog.picked = entry.name;
-  dialog.error.clear();
-}
-
-// The path that the field means: the listed entry's own bytes if its name still stands there.
-fs::path meant(const FileDialog& dialog) {
-  if (!dialog.picked.empty() && dialog.field == shown_path(dialog.picked))
-    return dialog.directory / dialog.picked;
-  return resolved(dialog.directory, dialog.field);
-}
-
-Chosen accept_open(FileDialog& dialog, const fs::path& path) {
-  if (exists(path)) return path;
-  dialog.error = "There is no file " + shown_path(path) + ".";
-  return std::nullopt;
-}
-
-Chosen accept_save(FileDialog& dialog, fs::path path) {
-  if (!path.has_extension()) path += dialog.extension;
-  if (!is_directory(path.parent_path())) {
-    dialog.error = "There is no folder " + shown_path(path.parent_path()) + ".";
-    return std::nullopt;
-  }
-  if (!exists(path)) return path;
-  dialog.field = shown_path(path);
-  dialog.picked = path;
-  dialog.asking = true;
-  return std::nullopt;
-}
-
-// Enter, or the main button: opens a folder, or chooses.
-Chosen accept(FileDialog& dialog) {
-  if (dialog.field.empty()) {
-    dialog.error = dialog.mode == FileMode::save ? "Type a name for the file."
-                                                 : "Choose a file, or type its path.";
-    return std::nullopt;
-  }
-  const fs::path path = meant(dialog);
-  if (is_directory(path)) {
-    dialog.picked = path;
-    enter(dialog, path);
-    return std::nullopt;
-  }
-  return dialog.mode == FileMode::open ? accept_open(dialog, path) : accept_save(dialog, path);
-}
 
 void note_last_item(Ui& ui, std::string_view name) {
   ui.registry.note({.path = full_path(ui, name),
@@ -186,8 +108,10 @@ void draw_listing(Ui& ui, FileDialog& dialog, float width, float height) {
   ImGui::EndChild();
   ImGui::PopStyleVar();
   if (!pressed) return;
-  pick(dialog, *pressed);
-  if (pressed->directory) enter(dialog, dialog.directory / pressed->name);
+  if (pressed->directory)
+    enter(dialog, dialog.directory / pressed->name);
+  else
+    pick(dialog, *pressed);
 }
 
 void draw_recent(Ui& ui, FileDialog& dialog, float height) {
@@ -232,9 +156,11 @@ void draw_error(const Ui& ui, const FileDialog& dialog) {
 // The row of buttons; true when the main one is pressed.
 bool draw_buttons(Ui& ui, FileDialog& dialog) {
   const float width = px(ui, 96);
-  ImGui::SetCursorPosX(ImGui::GetWindowWidth() - 2 * width - px(ui, 8 + 16));
+  const float top = ImGui::GetCursorPosY(), right = ImGui::GetWindowWidth() - px(ui, 16);
+  // The quiet button is 4 pixels lower in height than the filled one; their middles align.
+  ImGui::SetCursorPos({right - 2 * width - px(ui, 8), top + px(ui, 2)});
   if (button(ui, "cancel", "Cancel", {.width = width})) dialog.open = false;
-  ImGui::SameLine(0, px(ui, 8));
+  ImGui::SetCursorPos({right - width, top});
   const char* label = dialog.mode == FileMode::save ? "Save" : "Open";
   return button(ui, "accept", label, {.primary = true, .width = width});
 }
@@ -256,10 +182,10 @@ Chosen draw_question(Ui& ui, FileDialog& dialog) {
   ImGui::TextUnformatted("A file of this name is there already.");
   ImGui::PopStyleColor();
   const float side = px(ui, 104);
-  ImGui::SetCursorPos(
-      {ImGui::GetWindowWidth() - 2 * side - px(ui, 24), ImGui::GetWindowHeight() - px(ui, 46)});
+  const float top = ImGui::GetWindowHeight() - px(ui, 46);
+  ImGui::SetCursorPos({ImGui::GetWindowWidth() - 2 * side - px(ui, 24), top + px(ui, 2)});
   const bool keep = button(ui, "keep", "Keep it", {.width = side}) || escape_closes(ui);
-  ImGui::SameLine(0, px(ui, 8));
+  ImGui::SetCursorPos({ImGui::GetWindowWidth() - side - px(ui, 16), top});
   const bool replace = button(ui, "replace", "Replace", {.primary = true, .width = side});
   if (keep || replace) {
     dialog.asking = false;
@@ -295,18 +221,6 @@ Chosen draw_inside(Ui& ui, FileDialog& dialog) {
 }
 
 }  // namespace
-
-void open_file_dialog(FileDialog& dialog, FileMode mode, std::string title,
-                      const fs::path& directory, std::string name) {
-  dialog.mode = mode;
-  dialog.title = std::move(title);
-  dialog.open = dialog.starting = true;
-  dialog.asking = false;
-  dialog.picked.clear();
-  enter(dialog, directory);
-  if (!dialog.error.empty()) enter(dialog, home_directory());
-  dialog.field = std::move(name);
-}
 
 std::optional<fs::path> draw_file_dialog(Ui& ui, FileDialog& dialog) {
   const Scope scope(ui, "file");

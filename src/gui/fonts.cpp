@@ -71,14 +71,15 @@ ImFontGlyph* glyph(ImFont& font, ImWchar character) {
   return found;
 }
 
-// Gives 0-9 and the minus sign the widest one's advance, each centred in it.
+// Gives 0-9 and the minus sign the widest digit's advance, each centred in it.
 void set_tabular(ImFont& font) {
   std::vector<ImFontGlyph*> glyphs;
   for (ImWchar c = '0'; c <= '9'; ++c) glyphs.push_back(glyph(font, c));
   glyphs.push_back(glyph(font, minus_sign));
   std::erase(glyphs, nullptr);
   float widest = 0;
-  for (const ImFontGlyph* g : glyphs) widest = std::max(widest, g->AdvanceX);
+  for (const ImFontGlyph* g : glyphs)
+    if (g->Codepoint != minus_sign) widest = std::max(widest, g->AdvanceX);
   widest = std::round(widest);
   for (ImFontGlyph* g : glyphs) {
     const float shift = (widest - g->AdvanceX) / 2;

@@ -16,14 +16,14 @@ namespace fogline::gui {
 
 namespace {
 
-constexpr float column_width = 348, line_height = 26, keys_width = 150;
+constexpr float column_width = 348, line_height = 24;
 
 void draw_cap(const Ui& ui, ImVec2& right_top, std::string_view text) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const ImFont* font = ui.fonts.small;
   const float width = std::max(text_width(font, text) + px(ui, 12), px(ui, 22));
   const float height = px(ui, 20);
-  const ImVec2 min{right_top.x - width, right_top.y + px(ui, 3)};
+  const ImVec2 min{right_top.x - width, right_top.y + px(ui, 2)};
   list.AddRectFilled(min, {right_top.x, min.y + height}, faded(ui.theme.text, 0.09f), px(ui, 4));
   put_text(list, font,
            {min.x + (width - text_width(font, text)) / 2, line_top(font, min.y, height)},
@@ -66,7 +66,7 @@ void draw_columns(const Ui& ui) {
 void draw_key_table(Ui& ui, bool& open) {
   const Scope scope(ui, "keys");
   const ImVec2 screen = ImGui::GetIO().DisplaySize;
-  const ImVec2 wanted{px(ui, 2 * column_width + 32 + 58), px(ui, 760)};
+  const ImVec2 wanted{px(ui, 2 * column_width + 32 + 58), px(ui, 800)};
   const ImVec2 size{std::min(wanted.x, screen.x * 0.95f), std::min(wanted.y, screen.y * 0.95f)};
   if (open && !ImGui::IsPopupOpen(full_path(ui, "overlay").c_str())) open_popup(ui, "overlay");
   Modal modal(ui, "overlay", size);

@@ -93,7 +93,7 @@ void draw_mark(ImDrawList& list, ImVec2 centre, float radius, int mark, float al
 
 void draw_table_mark(const Ui& ui, ImDrawList& list, ImVec2 centre, int mark, float alpha) {
   list.AddCircleFilled(centre, px(ui, 11), faded(curve_plate, alpha), 32);
-  draw_mark(list, centre, px(ui, 6), mark, alpha);
+  draw_mark(list, centre, px(ui, 6.5f), mark, alpha);
 }
 
 void draw_diamond(const Ui& ui, ImDrawList& list, ImVec2 centre, ImU32 colour) {

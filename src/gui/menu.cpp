@@ -3,6 +3,7 @@
 #include "gui/menu.hpp"
 
 #include <string>
+#include <utility>
 
 #include "gui/controls.hpp"
 #include "gui/popup.hpp"
@@ -12,8 +13,8 @@ namespace fogline::gui {
 
 namespace {
 
-void note(Ui& ui, std::string_view name, bool enabled) {
-  ui.registry.note({.path = full_path(ui, name),
+void note(Ui& ui, std::string path, bool enabled) {
+  ui.registry.note({.path = std::move(path),
                     .min = ImGui::GetItemRectMin(),
                     .max = ImGui::GetItemRectMax(),
                     .visible = ImGui::IsItemVisible(),
@@ -28,8 +29,7 @@ Menu::Menu(Ui& ui, std::string_view name, const char* label) : ui_(ui), scope_(u
   ImGui::PushStyleColor(ImGuiCol_Text, ui.theme.muted);
   open_ = ImGui::BeginMenu(label);
   ImGui::PopStyleColor();
-  if (!open_) note(ui, "", true);
-  if (!open_) return;
+  if (!open_) return note(ui, ui.path, true);
   ui.menu_open = true;
   ++ui.popup_depth;
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {px(ui, 8), px(ui, 10)});
@@ -48,7 +48,7 @@ bool menu_item(Ui& ui, Action action, MenuLine line) {
   const KeyEntry& entry = key_entry(action);
   const std::string label(entry.label), shortcut = shortcut_text(action);
   const bool chosen = ImGui::MenuItem(label.c_str(), shortcut.c_str(), line.checked, line.enabled);
-  note(ui, entry.name, line.enabled);
+  note(ui, full_path(ui, entry.name), line.enabled);
   return chosen;
 }
 

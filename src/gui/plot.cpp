@@ -183,13 +183,11 @@ void draw_crosshair(const Frame& frame, const PlotHover& hover) {
            text);
 }
 
-void draw_empty(const Frame& frame) {
-  const ImFont* font = frame.ui.fonts.small;
-  const float width = text_width(font, frame.spec.empty);
-  put_text(frame.list, font,
-           {(frame.min.x + frame.max.x - width) / 2,
-            (frame.min.y + frame.max.y) / 2 - font_height(font)},
-           plate_muted, frame.spec.empty);
+void draw_empty(const Ui& ui, const Press& press, std::string_view text) {
+  const ImFont* font = ui.fonts.small;
+  const float x = (press.min.x + press.max.x - text_width(font, text)) / 2;
+  put_text(*ImGui::GetWindowDrawList(), font,
+           {x, line_top(font, press.min.y, press.max.y - press.min.y)}, plate_muted, text);
 }
 
 float widest_label(const Ui& ui, const Axis& axis) {
@@ -215,7 +213,7 @@ std::optional<PlotHover> plot(Ui& ui, std::string_view name, const PlotSpec& spe
   const bool any = std::ranges::any_of(
       spec.series, [&](const Series& s) { return shown_points(s, spec.playhead) > 0; });
   if (!any) {
-    draw_empty(frame);
+    draw_empty(ui, press, spec.empty);
     return std::nullopt;
   }
   draw_y_ticks(frame);

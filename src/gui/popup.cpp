@@ -13,10 +13,14 @@ namespace {
 void begin_inside(Ui& ui) {
   ++ui.popup_depth;
   ImGui::PushFont(ui.fonts.body);
+  // Whoever opened it, a menu bar for instance, may draw with other distances.
+  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {px(ui, 8), px(ui, 5)});
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {px(ui, 8), px(ui, 8)});
 }
 
 void end_inside(Ui& ui) {
   --ui.popup_depth;
+  ImGui::PopStyleVar(2);
   ImGui::PopFont();
   ImGui::EndPopup();
 }

@@ -75,12 +75,13 @@ void draw_hover_ground(const Ui& ui, const Press& press, float rounding) {
 void show_tooltip_now(const Ui& ui, std::string_view text) {
   const FontScope font(ui.fonts.small);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {px(ui, 10), px(ui, 7)});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, px(ui, 6));
   ImGui::BeginTooltip();
   ImGui::PushTextWrapPos(px(ui, tooltip_width));
   ImGui::TextUnformatted(text.data(), text.data() + text.size());
   ImGui::PopTextWrapPos();
   ImGui::EndTooltip();
-  ImGui::PopStyleVar();
+  ImGui::PopStyleVar(2);
 }
 
 void tooltip(Ui& ui, const Press& press, std::string_view text) {

@@ -33,12 +33,14 @@ std::size_t sequence_length(std::string_view bytes) {
 }  // namespace
 
 float text_width(const ImFont* font, std::string_view text) {
+  if (text.empty()) return 0;  // its data may be null, which ImGui would read
   const char* const begin = text.data();
   return font->CalcTextSizeA(font_height(font), FLT_MAX, 0, begin, begin + text.size()).x;
 }
 
 void put_text(ImDrawList& list, const ImFont* font, ImVec2 position, ImU32 colour,
               std::string_view text) {
+  if (text.empty()) return;
   const ImVec2 whole{std::round(position.x), std::round(position.y)};
   list.AddText(font, font_height(font), whole, colour, text.data(), text.data() + text.size());
 }
