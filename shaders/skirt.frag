@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The skirt is the top of the wall in a darker terrain colour; below it a quiet curtain hides the underside.
 in vec2 v_edge;
+in float v_light;
 
 uniform sampler2D u_palette;
 uniform vec3 u_background;
@@ -14,5 +15,5 @@ void main() {
   vec3 curtain = mix(u_background, edge, 0.25);
   float pixel = fwidth(v_edge.y);
   float below = clamp((v_edge.y - u_skirt) / max(pixel, 1e-6) + 0.5, 0.0, 1.0);
-  o_color = vec4(mix(edge, curtain, below), 1.0);
+  o_color = vec4(v_light * mix(edge, curtain, below), 1.0);
 }

@@ -78,9 +78,9 @@ void bind_for_drawing(const Framebuffer& target) {
   glViewport(0, 0, target.size.width, target.size.height);
 }
 
-void copy(const Framebuffer& from, const Framebuffer& to) {
+void copy(const Framebuffer& from, const Framebuffer& to, Parts parts) {
   const auto [w, h] = from.size;
-  const bool deep = to.depth.id() != 0;
+  const bool deep = parts == Parts::color_and_depth;
   glBindFramebuffer(GL_READ_FRAMEBUFFER, from.object.id());
   glBindFramebuffer(GL_DRAW_FRAMEBUFFER, to.object.id());
   const GLbitfield what = GL_COLOR_BUFFER_BIT | (deep ? GL_DEPTH_BUFFER_BIT : 0);

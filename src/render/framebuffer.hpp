@@ -24,14 +24,16 @@ struct Framebuffer {
   Renderbuffer multisampled_color, multisampled_depth;  // with
 };
 
-// The largest size the driver accepts, in the same place of both sides.
+// Each side clamped to what the driver accepts.
 Size clamped(Size);
 // The sample count nearest to `wanted` the driver accepts (asking for more fails).
 int clamped_samples(int wanted);
 
 void bind_for_drawing(const Framebuffer&);
-// Copies colours, and depths where both have them; resolves samples. Sizes must be equal.
-void copy(const Framebuffer& from, const Framebuffer& to);
+
+enum class Parts { color, color_and_depth };
+// Resolves samples. Sizes must be equal.
+void copy(const Framebuffer& from, const Framebuffer& to, Parts);
 Pixels read_pixels(const Framebuffer&);
 
 // Puts framebuffer binding and viewport back when it goes out of scope.

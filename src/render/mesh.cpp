@@ -53,14 +53,18 @@ void add_cell(TerrainMesh& mesh, std::uint32_t a, std::uint32_t b, std::uint32_t
   mesh.triangles.insert(mesh.triangles.end(), {a, b, d, a, d, c});
 }
 
-void add_wall(std::vector<SkirtVertex>& out, const TerrainVertex& a, const TerrainVertex& b) {
+SkirtVertex wall_vertex(const TerrainVertex& v, double below, glm::vec2 normal) {
+  const double z = relief * v.height - below;
+  return {v.x, v.y, static_cast<float>(z), v.tone, static_cast<float>(below), normal.x, normal.y};
+}
+
+// Down from the edge a-b, which has the terrain on its left.
+void add_wall(std::vector<SkirtVertex>& out, const TerrainVertex& a, const TerrainVertex& b,
+              glm::vec2 normal) {
   if (!std::isfinite(a.height) || !std::isfinite(b.height)) return;
-  const auto top = [](const TerrainVertex& v) {
-    return SkirtVertex{v.x, v.y, static_cast<float>(relief) * v.height, v.tone, 0};
-  };
-  const auto bottom = [](const TerrainVertex& v) {
-    const double z = relief * v.height;
-    return SkirtVertex{v.x, v.y, static_cast<float>(-skirt), v.tone, static_cast<float>(z + skirt)};
+  const auto top = [&](const TerrainVertex& v) { return wall_vertex(v, 0, normal); };
+  const auto bottom = [&](const TerrainVertex& v) {
+    return wall_vertex(v, relief * v.height + skirt, normal);
   };
   out.insert(out.end(), {top(a), bottom(a), bottom(b), top(a), bottom(b), top(b)});
 }
@@ -94,12 +98,12 @@ std::vector<SkirtVertex> skirt_triangles(const HeightGrid& grid, int most) {
   const glm::dvec2 scale = world_scale(grid.box);
   const auto at = [&](int i, int j) { return vertex(grid, scale, i, j); };
   for (std::size_t k = 0; k + 1 < columns.size(); ++k) {
-    add_wall(out, at(columns[k], 0), at(columns[k + 1], 0));
-    add_wall(out, at(columns[k + 1], grid.ny - 1), at(columns[k], grid.ny - 1));
+    add_wall(out, at(columns[k], 0), at(columns[k + 1], 0), {0, -1});
+    add_wall(out, at(columns[k + 1], grid.ny - 1), at(columns[k], grid.ny - 1), {0, 1});
   }
   for (std::size_t k = 0; k + 1 < rows.size(); ++k) {
-    add_wall(out, at(grid.nx - 1, rows[k]), at(grid.nx - 1, rows[k + 1]));
-    add_wall(out, at(0, rows[k + 1]), at(0, rows[k]));
+    add_wall(out, at(grid.nx - 1, rows[k]), at(grid.nx - 1, rows[k + 1]), {1, 0});
+    add_wall(out, at(0, rows[k + 1]), at(0, rows[k]), {-1, 0});
   }
   return out;
 }

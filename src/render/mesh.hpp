@@ -23,9 +23,9 @@ struct TerrainMesh {
 // that are not finite count as flat. A grid with a side below 2 gives nothing.
 TerrainMesh terrain_mesh(const HeightGrid&, int most);
 
-// World position; tone; distance below the terrain's edge.
+// World position; tone; distance below the terrain's edge; outward normal.
 struct SkirtVertex {
-  float x = 0, y = 0, z = 0, tone = 0, below = 0;
+  float x = 0, y = 0, z = 0, tone = 0, below = 0, normal_x = 0, normal_y = 0;
 };
 
 // Triangles (three vertices each, facing outwards) from the edge down to the floor.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// All paths go to the GPU in one upload a frame, drawn as ranges of it.
+// All paths go to the GPU in one upload a frame, drawn as ranges of it; a later path lies nearer in
+// the depth buffer.
 #include "render/path_layer.hpp"
 
 #include <cstddef>
@@ -57,38 +58,48 @@ void PathLayer::upload() {
                strip_.triangles.data(), GL_STREAM_DRAW);
 }
 
-void PathLayer::draw_range(const Range& range, glm::vec4 color, float half_width) {
-  program_.set("u_color", color);
-  program_.set("u_half_width", half_width);
+void PathLayer::draw_range(const Range& range, const Path& path, glm::vec2 layer) {
+  if (range.count == 0) return;
+  program_.set("u_color", path.color);
+  program_.set("u_opacity", path.opacity);
+  program_.set("u_layer", layer);
   program_.check_complete();
   glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(range.count), GL_UNSIGNED_INT,
                  reinterpret_cast<const void*>(range.first * sizeof(std::uint32_t)));
 }
 
-void PathLayer::draw(const Scene& scene, const Lens& lens, const Texture& depth) {
-  const float core = 0.5F * scene.path_width * scene.scale;
-  const float wide = core + casing_width * scene.scale;
-  strip_.vertices.clear(), strip_.triangles.clear();
-  std::vector<Range> ranges;
-  for (const Path& path : scene.paths) ranges.push_back(build(path, lens, wide + blur));
-  if (strip_.triangles.empty()) return;
-  upload();
-  program_.use();
-  glActiveTexture(GL_TEXTURE0);
-  glBindTexture(GL_TEXTURE_2D, depth.id());
+void PathLayer::set_look(const Lens& lens, glm::vec2 half_width) {
   program_.set("u_depth", 0);
   program_.set("u_half_size", 0.5F * glm::vec2(lens.size.width, lens.size.height));
   program_.set("u_range", lens.flat ? glm::vec2(1.0F) : glm::vec2(lens.near, lens.far));
   program_.set("u_tolerance", tolerance);
   program_.set("u_hidden", hidden);
+  program_.set("u_casing", casing);
+  program_.set("u_half_width", half_width);
+}
+
+void PathLayer::draw(const Scene& scene, const Lens& lens, const Texture& depth) {
+  const float core = 0.5F * scene.path_width * scene.scale;
+  const glm::vec2 half_width(core, core + casing_width * scene.scale);
+  strip_.vertices.clear(), strip_.triangles.clear();
+  std::vector<Range> ranges;
+  for (const Path& path : scene.paths) ranges.push_back(build(path, lens, half_width.y + blur));
+  if (strip_.triangles.empty()) return;
+  upload();
+  program_.use();
+  glActiveTexture(GL_TEXTURE0);
+  glBindTexture(GL_TEXTURE_2D, depth.id());
+  set_look(lens, half_width);
   glEnable(GL_BLEND);
   glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
-  for (std::size_t i = 0; i < ranges.size(); ++i) {
-    const Path& path = scene.paths[i];
-    if (ranges[i].count == 0) continue;
-    draw_range(ranges[i], casing * glm::vec4(1, 1, 1, path.opacity), wide);
-    draw_range(ranges[i], {path.color, path.opacity}, core);
-  }
+  glEnable(GL_DEPTH_TEST);
+  glDepthFunc(GL_LESS);
+  glDepthMask(GL_TRUE);
+  glClear(GL_DEPTH_BUFFER_BIT);
+  const float step = 1.0F / static_cast<float>(ranges.size() + 1);
+  for (std::size_t i = 0; i < ranges.size(); ++i)
+    draw_range(ranges[i], scene.paths[i], {1 - static_cast<float>(i + 2) * step, 0.9F * step});
+  glDisable(GL_DEPTH_TEST);
   glDisable(GL_BLEND);
   glBindVertexArray(0);
   glBindTexture(GL_TEXTURE_2D, 0);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Draws the paths of a scene over the terrain, each with its casing first and its core after.
+// Draws the paths of a scene over the terrain, each a core in a casing, in order.
 #pragma once
 
 #include "render/framebuffer.hpp"
@@ -12,7 +12,8 @@ namespace fogline::render {
 class PathLayer {
  public:
   PathLayer();
-  // Into the bound framebuffer; `depth` is the terrain's depth texture of the same size.
+  // Into the bound framebuffer, whose own depths it overwrites; `depth` is the terrain's depth
+  // texture of the same size.
   void draw(const Scene&, const Lens&, const Texture& depth);
 
  private:
@@ -21,7 +22,8 @@ class PathLayer {
   };
   Range build(const Path&, const Lens&, float half_width);
   void upload();
-  void draw_range(const Range&, glm::vec4 color, float half_width);
+  void draw_range(const Range&, const Path&, glm::vec2 layer);
+  void set_look(const Lens&, glm::vec2 half_width);
 
   Program program_;
   VertexArray array_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// The joints. On the inner side of a turn both segments meet in one vertex, on the outer side in
-// one (mitre) or two with a triangle between (bevel).
+// The joints. At a gentle turn both segments share one mitred cut; at a sharp one each ends
+// squarely and a wedge fills the outer side. Where they overlap inside, the distance across decides
+// which one shows (see path.frag).
 #include "render/strip.hpp"
 
 #include <algorithm>
@@ -10,7 +11,8 @@
 namespace fogline::render {
 namespace {
 
-constexpr float sharpest_mitre = -0.1F;  // cosine of the turn beyond which a joint is bevelled
+constexpr float sharpest_mitre = 0.35F;  // cosine of the turn beyond which a joint is a wedge
+constexpr float blunt_wedge = -0.5F;     // cosine beyond which a wedge has a middle vertex
 
 using Index = std::uint32_t;
 
@@ -43,38 +45,40 @@ void add_segment(Strip& strip, Cut from, Cut to) {
                          {from.left, from.right, to.right, from.left, to.right, to.left});
 }
 
-// From the point to the inner vertex; never much farther back than the segments reach.
-glm::vec2 inner_offset(const Turn& turn, float half) {
-  const glm::vec2 sum = turn.before + turn.after, apart = turn.after - turn.before;
-  const float cosine = std::max(0.5F * glm::length(sum), 1e-3F);  // of half the turn
-  const float most = std::clamp(turn.shorter, half, 2 * half);
-  return std::min(half / cosine, most) * glm::normalize(apart);
-}
-
 // The cut that ends the segment before and the one that begins the segment after.
 struct Joint {
   Cut before, after;
 };
 
+// Square ends, and on the outer side of the turn one or two triangles between them, like a round
+// joint.
+Joint add_wedge(Strip& strip, glm::vec3 point, const Turn& turn, float half) {
+  const Cut before = add_end(strip, point, turn.before, half);
+  const Cut after = add_end(strip, point, turn.after, half);
+  const bool left = glm::dot(left_of(turn.before), turn.after) > 0;
+  const Index first = left ? before.right : before.left, last = left ? after.right : after.left;
+  const Index middle = add_vertex(strip, point, {0, 0}, turn.before);
+  if (glm::dot(turn.before, turn.after) > blunt_wedge) {
+    strip.triangles.insert(strip.triangles.end(), {middle, first, last});
+    return {before, after};
+  }
+  const glm::vec2 tip = glm::normalize(turn.before - turn.after);
+  const Index outer = add_vertex(strip, point, half * tip, left ? -tip : tip);
+  strip.triangles.insert(strip.triangles.end(), {middle, first, outer, middle, outer, last});
+  return {before, after};
+}
+
 Joint add_joint(Strip& strip, glm::vec3 point, const Turn& turn, float half) {
-  const glm::vec2 n1 = left_of(turn.before), n2 = left_of(turn.after);
   const float cosine = glm::dot(turn.before, turn.after);
-  if (cosine > 0.9999F) {
-    const Cut cut = add_end(strip, point, turn.before, half);
+  const float inner_reach = half * std::sqrt((1 - cosine) / std::max(1 + cosine, 1e-6F));
+  if (cosine > sharpest_mitre && inner_reach < turn.shorter) {
+    const glm::vec2 n = left_of(turn.before);
+    const glm::vec2 offset = half / (1 + cosine) * (n + left_of(turn.after));
+    const Index left = add_vertex(strip, point, offset, n);
+    const Cut cut{left, add_vertex(strip, point, -offset, n)};
     return {cut, cut};
   }
-  const bool left = glm::dot(n1, turn.after) > 0;  // the turn's inner side
-  const float side = left ? -1.0F : 1.0F;          // outer side, along the normal
-  const Index inner = add_vertex(strip, point, inner_offset(turn, half), n1);
-  if (cosine > sharpest_mitre) {
-    const Index outer = add_vertex(strip, point, side * half / (1 + cosine) * (n1 + n2), n1);
-    const Cut cut = left ? Cut{inner, outer} : Cut{outer, inner};
-    return {cut, cut};
-  }
-  const Index first = add_vertex(strip, point, side * half * n1, n1);
-  const Index second = add_vertex(strip, point, side * half * n2, n2);
-  strip.triangles.insert(strip.triangles.end(), {inner, first, second});
-  return left ? Joint{{inner, first}, {inner, second}} : Joint{{first, inner}, {second, inner}};
+  return add_wedge(strip, point, turn, half);
 }
 
 }  // namespace

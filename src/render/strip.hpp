@@ -22,8 +22,8 @@ struct Strip {
   std::vector<std::uint32_t> triangles;
 };
 
-// Adds a line of this half width: mitre joints, bevelled where they would stick out, flat ends.
-// Points are (x, y, depth), consecutive ones apart; fewer than two add nothing.
+// Adds a line of this half width with flat ends. Points are (x, y, depth), consecutive ones apart;
+// fewer than two add nothing.
 void add_line(Strip&, std::span<const glm::vec3> line, float half_width);
 
 }  // namespace fogline::render

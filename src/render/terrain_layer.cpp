@@ -97,7 +97,7 @@ const TerrainLayer::Meshes& TerrainLayer::meshes(const Scene& scene, int mesh) {
   const auto found = meshes_.find(mesh);
   if (found != meshes_.end()) return found->second;
   const std::vector<SkirtVertex> walls = skirt_triangles(*grid_, mesh);
-  Meshes made{upload(terrain_mesh(*grid_, mesh)), upload(std::span(walls), {3, 2})};
+  Meshes made{upload(terrain_mesh(*grid_, mesh)), upload(std::span(walls), {3, 2, 2})};
   return meshes_.emplace(mesh, std::move(made)).first->second;
 }
 
@@ -152,6 +152,7 @@ void TerrainLayer::draw_skirt(const Scene& scene, const Lens& lens, const GpuMes
   skirt_.use();
   skirt_.set("u_palette", 0);
   skirt_.set("u_world_to_clip", glm::mat4(lens.world_to_clip));
+  skirt_.set("u_light_direction", light_direction(lens));
   skirt_.set("u_background", scene.background);
   skirt_.set("u_skirt", static_cast<float>(skirt));
   skirt_.check_complete();

@@ -69,7 +69,7 @@ void TerrainView::State::redraw_terrain(const Scene& scene, const Lens& lens, Qu
   const Framebuffer& target = direct ? terrain_image : sampled;
   bind_for_drawing(target);
   terrain.draw(scene, lens, quality.mesh);
-  if (!direct) copy(sampled, terrain_image);
+  if (!direct) copy(sampled, terrain_image, Parts::color_and_depth);
   glFinish();
   ++redraws;
   seconds = std::chrono::duration<double>(Clock::now() - begin).count();
@@ -92,8 +92,8 @@ void TerrainView::draw(const Scene& scene, Size wanted, Quality quality) {
     state_->redraw_terrain(scene, lens, quality);
     state_->key = std::move(key);
   }
-  fit(state_->picture, size, 0, DepthBuffer::none);
-  copy(state_->terrain_image, state_->picture);
+  fit(state_->picture, size, 0, DepthBuffer::present);
+  copy(state_->terrain_image, state_->picture, Parts::color);
   bind_for_drawing(state_->picture);
   state_->paths.draw(scene, lens, state_->terrain_image.depth);
   check_gl("drawing the terrain");

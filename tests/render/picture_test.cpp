@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: MIT
+// Properties of the drawn picture: it shows what it was given, where the camera says, and draws no
+// more than needed.
+#include <glad/gl.h>
+
+#include <algorithm>
+#include <cmath>
+#include <glm/geometric.hpp>
+
+#include "catch.hpp"
+#include "test_scene.hpp"
+
+using namespace fogline;
+using namespace fogline::render;
+using namespace fogline::render::test;
+
+namespace {
+
+constexpr Size size{320, 240};
+
+glm::vec3 color_at(const Pixels& pixels, glm::dvec2 place) {
+  const std::uint8_t* p = pixels.at(static_cast<int>(place.x), static_cast<int>(place.y));
+  return glm::vec3(p[0], p[1], p[2]) / 255.0F;
+}
+
+Pixels picture_of(const Scene& scene, Quality quality = full_quality) {
+  need_context();
+  TerrainView view;
+  view.draw(scene, size, quality);
+  CHECK(glGetError() == GL_NO_ERROR);
+  return view.read_pixels();
+}
+
+Projected place_of(const Scene& scene, glm::dvec3 p) {
+  return make_lens(scene.camera, scene.grid->box, size).project(p.x, p.y, p.z);
+}
+
+// Red; of a length of a few pixels around a point.
+Path dash(double x, double y, float height) {
+  return {.points = {{x - 0.04, y, height}, {x + 0.04, y, height}}, .color = {1, 0, 0}};
+}
+
+bool is_red(glm::vec3 c) { return c.r > 0.95F && c.g < 0.05F && c.b < 0.05F; }
+
+}  // namespace
+
+TEST_CASE("the picture is not blank: the terrain's colours on the background") {
+  for (const ViewKind kind : {ViewKind::surface, ViewKind::map}) {
+    Scene scene = hills_scene(kind);
+    scene.paths.clear();
+    const Pixels pixels = picture_of(scene);
+    CHECK(glm::distance(color_at(pixels, {2, 2}), scene.background) < 0.01F);
+    const glm::vec3 top =
+        color_at(pixels, place_of(scene, {0.9, 0.7, hills_height(0.9, 0.7)}).pixel);
+    const glm::vec3 hollow =
+        color_at(pixels, place_of(scene, {0.2, -1.0, hills_height(0.2, -1.0)}).pixel);
+    CHECK(top.r > hollow.r + 0.2F);
+  }
+}
+
+TEST_CASE("a point is drawn at the pixel where the camera projects it") {
+  for (const ViewKind kind : {ViewKind::surface, ViewKind::map})
+    for (const Vec2 p : {Vec2{0, 0}, {0.9, 0.7}, {-1.5, 1.2}, {1.9, -1.9}})
+      for (const Quality quality : {full_quality, draft_quality}) {
+        Scene scene = hills_scene(kind);
+        const float height = hills_height(p.x, p.y);
+        scene.paths = {dash(p.x, p.y, height)};
+        CHECK(is_red(
+            color_at(picture_of(scene, quality), place_of(scene, {p.x, p.y, height}).pixel)));
+      }
+}
+
+TEST_CASE("a path under the pointer's ray is where the map says, too, after zoom and pan") {
+  Scene scene = hills_scene(ViewKind::map);
+  scene.camera.zoom = 6;
+  scene.camera.target = {0.2, 0.1, 0};
+  scene.paths = {dash(0.8, 0.4, 0)};
+  CHECK(is_red(color_at(picture_of(scene), place_of(scene, {0.8, 0.4, 0}).pixel)));
+}
+
+TEST_CASE("what the terrain covers is faded, what lies before it is not") {
+  Scene scene{.grid = ridge(), .palette = mist()};
+  scene.camera.azimuth = 0;  // from +x: the far side of the ridge is hidden
+  scene.camera.elevation = 15;
+  const glm::dvec3 before{0.5, 0, ridge_height(0.5, 0)}, behind{-0.3, 0, ridge_height(-0.3, 0)};
+  const Pixels bare = picture_of(scene);
+  for (const glm::dvec3 p : {before, behind})
+    scene.paths.push_back({.points = {{p.x, -0.1, p.z}, {p.x, 0.1, p.z}}, .color = {1, 0, 0}});
+  const Pixels drawn = picture_of(scene);
+  CHECK(is_red(color_at(drawn, place_of(scene, before).pixel)));
+  const glm::dvec2 hidden = place_of(scene, behind).pixel;
+  const glm::vec3 expected = 0.75F * color_at(bare, hidden) + 0.25F * glm::vec3(1, 0, 0);
+  CHECK(glm::distance(color_at(drawn, hidden), expected) < 0.05F);
+}
+
+TEST_CASE("opacity, casing and width are as asked for") {
+  Scene scene = hills_scene(ViewKind::map);
+  scene.contours = false;
+  scene.paths.clear();
+  const Pixels bare = picture_of(scene);
+  Path line{.points = {{-1, 0, 0}, {1, 0, 0}}, .color = {1, 0, 0}, .opacity = 0.35F};
+  scene.paths = {line};
+  scene.scale = 2;
+  const Pixels drawn = picture_of(scene);
+  const glm::dvec2 center = place_of(scene, {0, 0, 0}).pixel;
+  const glm::vec3 expected = 0.65F * color_at(bare, center) + 0.35F * line.color;
+  CHECK(glm::distance(color_at(drawn, center), expected) < 0.02F);
+  int changed = 0;
+  for (int y = 0; y < size.height; ++y)
+    changed += glm::distance(color_at(drawn, {center.x, y}), color_at(bare, {center.x, y})) > 0.02F;
+  CHECK(changed >= 10);  // (2.5 + 2 * 1.5) * 2 = 11 pixels
+  CHECK(changed <= 13);
+}
+
+TEST_CASE("a translucent path that crosses itself has one opacity at its core") {
+  Scene scene = hills_scene(ViewKind::map);
+  scene.contours = false;
+  scene.paths = {{.points = {{-1, 0, 0}, {1, 0, 0}, {1, 1, 0}, {0, 1, 0}, {0, -1, 0}},
+                  .color = {1, 0, 0},
+                  .opacity = 0.35F}};
+  const Pixels drawn = picture_of(scene);
+  const glm::vec3 crossing = color_at(drawn, place_of(scene, {0, 0, 0}).pixel);
+  const glm::vec3 beside = color_at(drawn, place_of(scene, {0.3, 0, 0}).pixel);
+  CHECK(std::abs(crossing.r - beside.r) < 0.1F);
+}
+
+TEST_CASE("the terrain is drawn again only when something of it changed") {
+  need_context();
+  TerrainView view;
+  Scene scene = hills_scene(ViewKind::surface);
+  const auto redraws = [&](Size s = size, Quality q = full_quality) {
+    const int before = view.terrain_redraws();
+    view.draw(scene, s, q);
+    return view.terrain_redraws() - before;
+  };
+  CHECK(redraws() == 1);
+  CHECK(redraws() == 0);
+  scene.paths.pop_back();
+  CHECK(redraws() == 0);
+  scene.camera.azimuth += 1;
+  CHECK(redraws() == 1);
+  scene.contours = false;
+  CHECK(redraws() == 1);
+  scene.grid = hills();
+  CHECK(redraws() == 1);
+  scene.palette.colors[0] = {1, 1, 1};
+  CHECK(redraws() == 1);
+  CHECK(redraws({300, 200}) == 1);
+  CHECK(redraws({300, 200}, draft_quality) == 1);
+  CHECK(redraws({300, 200}, draft_quality) == 0);
+  CHECK(view.last_redraw_seconds() > 0);
+}
+
+TEST_CASE("paths disappear from the picture when they leave the scene") {
+  need_context();
+  TerrainView view;
+  Scene scene = hills_scene(ViewKind::surface);
+  std::vector<Path> paths;
+  std::swap(paths, scene.paths);
+  view.draw(scene, size);
+  const Pixels bare = view.read_pixels();
+  scene.paths = paths;
+  view.draw(scene, size);
+  CHECK(view.read_pixels().rgba != bare.rgba);
+  scene.paths.clear();
+  view.draw(scene, size);
+  CHECK(view.read_pixels().rgba == bare.rgba);
+}
+
+TEST_CASE("sizes of zero draw nothing, huge ones are clamped, an empty scene is background") {
+  need_context();
+  TerrainView view;
+  const Scene empty;
+  view.draw(empty, {0, 0});
+  view.draw(empty, {-5, 100});
+  CHECK(view.texture() == 0);
+  CHECK(view.read_pixels().rgba.empty());
+  view.draw(empty, {3, 1000000}, draft_quality);
+  CHECK(view.size().height <= 16384);
+  CHECK(glm::distance(color_at(view.read_pixels(), {1, 1}), empty.background) < 0.01F);
+  view.draw(hills_scene(ViewKind::surface), {1, 1});
+  CHECK(view.size() == Size{1, 1});
+}
+
+TEST_CASE("what others bound is bound again afterwards, what they switched on does no harm") {
+  need_context();
+  const Scene scene = hills_scene(ViewKind::surface);
+  const Pixels expected = picture_of(scene);
+  TerrainView other;
+  other.draw({}, {64, 64});
+  GLuint framebuffer = 0;
+  glGenFramebuffers(1, &framebuffer);
+  glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
+  glViewport(1, 2, 3, 4);
+  glEnable(GL_SCISSOR_TEST);
+  glScissor(0, 0, 5, 5);
+  glEnable(GL_BLEND);
+  CHECK(picture_of(scene).rgba == expected.rgba);
+  GLint bound = 0, viewport[4] = {};
+  glGetIntegerv(GL_FRAMEBUFFER_BINDING, &bound);
+  glGetIntegerv(GL_VIEWPORT, viewport);
+  CHECK(bound == static_cast<GLint>(framebuffer));
+  CHECK(viewport[3] == 4);
+  glBindFramebuffer(GL_FRAMEBUFFER, 0);
+  glDeleteFramebuffers(1, &framebuffer);
+}
+
+TEST_CASE("holes in the grid show the background, and shaders can be reloaded") {
+  need_context();
+  auto grid = std::make_shared<HeightGrid>(*hills());
+  for (float& h : grid->height) h = std::nanf("");
+  Scene scene{.grid = grid, .palette = mist()};
+  scene.camera.kind = ViewKind::map;
+  TerrainView view;
+  view.draw(scene, size);
+  view.reload_shaders();
+  view.draw(scene, size);
+  CHECK(glm::distance(color_at(view.read_pixels(), {160, 120}), scene.background) < 0.01F);
+}
