@@ -37,31 +37,37 @@ void evaluate(const L& landscape, const Block& b, std::size_t i) {
   }
 }
 
-// The last points, fewer than lanes: through a buffer whose spare lanes repeat the first of them.
 template <class Arch, class L, Parts parts>
-void evaluate_rest(const L& landscape, const Block& b, std::size_t i) {
-  constexpr std::size_t lanes = width<typename NumberOf<Arch>::type>;
-  double x[lanes], y[lanes], value[lanes], gx[lanes], gy[lanes];
-  for (std::size_t k = 0; k < lanes; ++k) {
-    x[k] = b.x[i + k < b.n ? i + k : i];
-    y[k] = b.y[i + k < b.n ? i + k : i];
-  }
-  evaluate<Arch, L, parts>(landscape, Block{x, y, value, gx, gy, lanes}, 0);
-  for (std::size_t k = 0; i + k < b.n; ++k) {
-    if constexpr (parts != Parts::gradient) b.value[i + k] = value[k];
-    if constexpr (parts != Parts::value) b.gx[i + k] = gx[k];
-    if constexpr (parts != Parts::value) b.gy[i + k] = gy[k];
-  }
-}
+void evaluate_rest(const void* landscape, const Block& b, std::size_t first);
 
+// A flattened loop computes only what it stores (a gradient of cos needs just the sine) and keeps
+// it in registers: half the time of plain inlining on Rastrigin.
 template <class Arch, class L, Parts parts>
-void evaluate_block(const void* landscape, const Block& block) {
+[[gnu::flatten]] void evaluate_block(const void* landscape, const Block& block) {
   constexpr std::size_t lanes = width<typename NumberOf<Arch>::type>;
   const L& f = *static_cast<const L*>(landscape);
   const Block b = block;
   std::size_t i = 0;
   for (; i + lanes <= b.n; i += lanes) evaluate<Arch, L, parts>(f, b, i);
-  if (i < b.n) evaluate_rest<Arch, L, parts>(f, b, i);
+  if (i < b.n) evaluate_rest<Arch, L, parts>(landscape, b, i);
+}
+
+// The last points, fewer than lanes: through a buffer whose spare lanes repeat the first of them.
+template <class Arch, class L, Parts parts>
+[[gnu::noinline]] void evaluate_rest(const void* landscape, const Block& b, std::size_t first) {
+  constexpr std::size_t lanes = width<typename NumberOf<Arch>::type>;
+  const std::size_t n = b.n - first;
+  double x[lanes], y[lanes], value[lanes], gx[lanes], gy[lanes];
+  for (std::size_t k = 0; k < lanes; ++k) {
+    x[k] = b.x[first + (k < n ? k : 0)];
+    y[k] = b.y[first + (k < n ? k : 0)];
+  }
+  evaluate_block<Arch, L, parts>(landscape, Block{x, y, value, gx, gy, lanes});
+  for (std::size_t k = 0; k < n; ++k) {
+    if constexpr (parts != Parts::gradient) b.value[first + k] = value[k];
+    if constexpr (parts != Parts::value) b.gx[first + k] = gx[k];
+    if constexpr (parts != Parts::value) b.gy[first + k] = gy[k];
+  }
 }
 
 template <class Arch, class Roster>

@@ -59,6 +59,15 @@ auto add(A a, B b) {
   else
     return number<T>(a) + number<T>(b);
 }
+template <Number T, class A, class B>
+auto subtract(A a, B b) {
+  if constexpr (is_zero<B>)
+    return a;
+  else if constexpr (is_zero<A>)
+    return -number<T>(b);
+  else
+    return number<T>(a) - number<T>(b);
+}
 template <Number T, class A>
 auto scale(T factor, A a) {
   if constexpr (is_zero<A>)
@@ -67,13 +76,6 @@ auto scale(T factor, A a) {
     return factor;
   else
     return factor * a;
-}
-template <Number T, class A>
-auto negate(A a) {
-  if constexpr (is_zero<A>)
-    return a;
-  else
-    return -number<T>(a);
 }
 template <Number T, class M, class A, class B>
 auto choose(M mask, A a, B b) {
@@ -101,12 +103,12 @@ auto operator+(const Dual<T, A, B>& a, const Dual<T, C, D>& b) {
 }
 template <Number T, class A, class B>
 auto operator-(const Dual<T, A, B>& a) {
-  return make_dual(-a.value, slope::negate<T>(a.dx), slope::negate<T>(a.dy));
+  return make_dual(-a.value, slope::subtract<T>(Zero{}, a.dx), slope::subtract<T>(Zero{}, a.dy));
 }
 template <Number T, class A, class B, class C, class D>
 auto operator-(const Dual<T, A, B>& a, const Dual<T, C, D>& b) {
-  return make_dual(a.value - b.value, slope::add<T>(a.dx, slope::negate<T>(b.dx)),
-                   slope::add<T>(a.dy, slope::negate<T>(b.dy)));
+  return make_dual(a.value - b.value, slope::subtract<T>(a.dx, b.dx),
+                   slope::subtract<T>(a.dy, b.dy));
 }
 template <Number T, class A, class B, class C, class D>
 auto operator*(const Dual<T, A, B>& a, const Dual<T, C, D>& b) {
@@ -135,7 +137,7 @@ auto operator-(const Dual<T, A, B>& a, double c) {
 }
 template <Number T, class A, class B>
 auto operator-(double c, const Dual<T, A, B>& a) {
-  return make_dual(c - a.value, slope::negate<T>(a.dx), slope::negate<T>(a.dy));
+  return make_dual(c - a.value, slope::subtract<T>(Zero{}, a.dx), slope::subtract<T>(Zero{}, a.dy));
 }
 template <Number T, class A, class B>
 auto operator*(const Dual<T, A, B>& a, double c) {

@@ -19,20 +19,19 @@ struct Reduced {
 // x - k pi/2, after Cody and Waite 1980: pi/2 in three parts of 33 bits, so that k * part is exact
 // for |k| < 2^20, and a remainder. Each difference's rounding error is kept: where the minuend is
 // the smaller term the difference is exact, so two subtractions always recover it (as in fdlibm's
-// __ieee754_rem_pio2). Error below 2^-130.
+// __ieee754_rem_pio2). Relative error below 2^-70 for every double up to 1e6.
 template <Number T>
 Reduced<T> minus_quarter_turns(T x, T k) {
   const T first = x - k * 0x1.921fb544p+0;
   const T w2 = k * 0x1.0b4611a6p-34;
   const T second = first - w2;
-  const T w3 = k * 0x1.3198a2ep-69;
-  const T third = second - w3;
-  const T lost = ((first - second) - w2) + ((second - third) - w3);
-  return {third, lost - k * 0x1.b839a252049c1p-104};
+  const T rest = k * 0x1.3198a2ep-69 - ((first - second) - w2);
+  const T third = second - rest;
+  return {third, ((second - third) - rest) - k * 0x1.b839a252049c1p-104};
 }
 
 // The polynomials of fdlibm's k_sin.c and k_cos.c (Sun Microsystems 1993) on [-pi/4, pi/4], with
-// the small terms joined more cheaply (1.5 ulp instead of 0.6).
+// the small terms joined more cheaply (1.7 ulp instead of 0.6; the cosine leaves out head * tail).
 template <Number T>
 T sin_of(Reduced<T> r) {
   const T z = r.head * r.head;
@@ -51,7 +50,7 @@ T cos_of(Reduced<T> r) {
                    z * (2.48015872894767294178e-05 +
                         z * (-2.75573143513906633035e-07 +
                              z * (2.08757232129817482790e-09 + z * -1.13596475577881948265e-11))));
-  return (1.0 - 0.5 * z) + (z * z * p - r.head * r.tail);
+  return (1.0 - 0.5 * z) + z * z * p;
 }
 
 // x is `quarters` quarter turns and an angle of which sin and cos are known. The low bits of
@@ -62,19 +61,18 @@ struct Turned {
 };
 template <Number T>
 Turned<T> turn(T x) {
-  const T a = max(T(-0x1p31), min(T(0x1p31), x));  // in this order NaN stays NaN
-  const T quarters = a * 0.63661977236758134308 + bits::rounder;
-  Reduced<T> r = minus_quarter_turns(a, quarters - bits::rounder);
-  r.tail = r.tail + (x - x);  // NaN for infinities
+  const T quarters = x * 0.63661977236758134308 + bits::rounder;
+  const Reduced<T> r = minus_quarter_turns(x, quarters - bits::rounder);
   return {quarters, sin_of(r), cos_of(r)};
 }
 
-// The sine of t after a whole number of quarter turns: sin, cos, -sin or -cos.
+// The sine of t after a whole number of quarter turns: sin, cos, -sin or -cos. Clamped, for where
+// the reduction failed; in this order NaN stays NaN.
 template <Number T>
 T sin_after(const Turned<T>& t) {
   const auto odd = bits::either(bits::shift_left<63>(t.quarters), T(1.0)) < T(0.0);
   const T flip = bits::both(bits::shift_left<62>(t.quarters), T(bits::sign));
-  return bits::differ(select(odd, t.cos, t.sin), flip);
+  return bits::differ(max(T(-1.0), min(T(1.0), select(odd, t.cos, t.sin))), flip);
 }
 
 // The arc tangent for t = numerator / denominator in [0, 1]; Cephes atan.c (Moshier 1989): above
