@@ -29,7 +29,10 @@ Menu::Menu(Ui& ui, std::string_view name, const char* label) : ui_(ui), scope_(u
   ImGui::PushStyleColor(ImGuiCol_Text, ui.theme.muted);
   open_ = ImGui::BeginMenu(label);
   ImGui::PopStyleColor();
-  if (!open_) return note(ui, ui.path, true);
+  if (!open_) {
+    note(ui, ui.path, true);
+    return;
+  }
   ui.menu_open = true;
   ++ui.popup_depth;
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {px(ui, 8), px(ui, 10)});
@@ -54,12 +57,13 @@ bool menu_item(Ui& ui, Action action, MenuLine line) {
 
 bool menu_item(Ui& ui, std::string_view name, const char* label, MenuLine line) {
   const bool chosen = ImGui::MenuItem(label, nullptr, line.checked, line.enabled);
-  note(ui, name, line.enabled);
+  note(ui, full_path(ui, name), line.enabled);
   return chosen;
 }
 
 bool menu_text(Ui& ui, std::string_view name, std::string_view text, bool enabled) {
   const float width = px(ui, 320);
+  ImGui::SetCursorPosX(ImGui::GetCursorPosX() - px(ui, 8));  // its label in line with the others
   return popup_line(ui, name, elided(ui.fonts.body, printable(text), width - px(ui, 24)), {}, width,
                     enabled);
 }

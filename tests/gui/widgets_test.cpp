@@ -205,7 +205,7 @@ TEST_CASE("a menu's line reports its action") {
     if (ImGui::BeginMenuBar()) {
       if (Menu menu(ui, "file", "File"); menu) {
         saved += menu_item(ui, Action::save);
-        recent += menu_item(ui, "recent", "odd ## name ###x %s");
+        recent += menu_text(ui, "recent", "odd ## name ###x %s");
       }
       ImGui::EndMenuBar();
     }
