@@ -3,7 +3,7 @@
 // the nearest stroke wins and the core is nowhere cut by a later casing. Faded where the terrain stands in front
 // of the line (asked at the line, not at this pixel, so that the whole width fades alike).
 in vec2 v_center;
-in vec2 v_line;
+in vec3 v_line;
 
 uniform sampler2D u_depth;
 uniform vec3 u_color;
@@ -11,22 +11,16 @@ uniform vec4 u_casing;
 uniform float u_opacity;
 uniform vec2 u_half_width;    // of core and casing, pixels
 uniform vec2 u_layer;         // written depth of the line itself, and how much more at the casing's edge
-uniform vec2 u_range;         // near, far; equal in a map, where nothing is hidden
+uniform ivec2 u_last;         // last pixel of u_depth
 uniform float u_tolerance;    // world units
 uniform float u_hidden;       // opacity of covered parts
 
 layout(location = 0) out vec4 o_color;
 
-float distance_of(float depth) {
-  return u_range.x * u_range.y / (u_range.y - depth * (u_range.y - u_range.x));
-}
-
 float shown() {
-  ivec2 size = textureSize(u_depth, 0);
-  ivec2 place = clamp(ivec2(v_center), ivec2(0), size - 1);
-  float terrain = texelFetch(u_depth, place, 0).r;
-  float behind = distance_of(v_line.x) - distance_of(terrain);
-  return mix(1.0, u_hidden, smoothstep(u_tolerance, 2.0 * u_tolerance, behind));
+  float terrain = texelFetch(u_depth, clamp(ivec2(v_center), ivec2(0), u_last), 0).r;
+  float behind = (v_line.x - terrain) * v_line.z / u_tolerance;
+  return mix(1.0, u_hidden, clamp(behind - 1.0, 0.0, 1.0));
 }
 
 void main() {

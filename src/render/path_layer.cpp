@@ -72,6 +72,7 @@ void PathLayer::set_look(const Lens& lens, glm::vec2 half_width) {
   program_.set("u_depth", 0);
   program_.set("u_half_size", 0.5F * glm::vec2(lens.size.width, lens.size.height));
   program_.set("u_range", lens.flat ? glm::vec2(1.0F) : glm::vec2(lens.near, lens.far));
+  program_.set("u_last", glm::ivec2(lens.size.width - 1, lens.size.height - 1));
   program_.set("u_tolerance", tolerance);
   program_.set("u_hidden", hidden);
   program_.set("u_casing", casing);

@@ -84,6 +84,9 @@ GLint Program::touch(const char* uniform) {
 
 void Program::set(const char* uniform, int value) { glUniform1i(touch(uniform), value); }
 void Program::set(const char* uniform, float value) { glUniform1f(touch(uniform), value); }
+void Program::set(const char* uniform, glm::ivec2 value) {
+  glUniform2i(touch(uniform), value.x, value.y);
+}
 void Program::set(const char* uniform, glm::vec2 value) {
   glUniform2f(touch(uniform), value.x, value.y);
 }

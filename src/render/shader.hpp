@@ -34,6 +34,7 @@ class Program {
   void use() const;
   void set(const char* uniform, int value);
   void set(const char* uniform, float value);
+  void set(const char* uniform, glm::ivec2 value);
   void set(const char* uniform, glm::vec2 value);
   void set(const char* uniform, glm::vec3 value);
   void set(const char* uniform, glm::vec4 value);

@@ -121,6 +121,25 @@ TEST_CASE("a line covers its length times its width, gentle joints nowhere twice
   }
 }
 
+TEST_CASE("the distance across never claims to be much nearer to the line than it is") {
+  for (double degrees = -178; degrees < 180; degrees += 7) {
+    const double turn = degrees * 3.14159265358979 / 180;
+    const std::vector<glm::vec3> line{
+        {0, 0, 0}, {50, 0, 0}, {50 + 50 * std::cos(turn), 50 * std::sin(turn), 0}};
+    Strip strip;
+    add_line(strip, line, 3);
+    for (std::size_t i = 0; i < strip.triangles.size(); i += 3) {
+      glm::vec2 center(0);
+      float across = 0;
+      for (std::size_t k = i; k < i + 3; ++k) {
+        center += strip.vertices[strip.triangles[k]].pixel / 3.0F;
+        across += strip.vertices[strip.triangles[k]].across / 3.0F;
+      }
+      CHECK(std::abs(across) > line_distance({center, 0}, line) - 0.25 * 3);
+    }
+  }
+}
+
 TEST_CASE("even a line that turns on its heel gives finite vertices within the width") {
   Strip strip;
   add_line(strip, std::vector<glm::vec3>{{0, 0, 0}, {50, 0, 0}, {0, 0, 0}, {0.6F, 0, 0}, {0, 0, 0}},

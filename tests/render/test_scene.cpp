@@ -70,8 +70,8 @@ Scene hills_scene(ViewKind kind) {
     const double a = 0.06 * i, r = 1.2 * std::exp(-0.012 * i);
     const double x = 0.2 + r * std::cos(a), y = -1 + r * std::sin(a);
     spiral.points.emplace_back(x, y, hills_height(x, y));
-    const double u = -1.8 + 0.018 * i, v = 1.2 + (i % 2 == 0 ? 0.2 : -0.2) * std::exp(-0.01 * i);
-    if (i < 100) zigzag.points.emplace_back(u, v, hills_height(u, v));
+    const double u = -1.8 + 0.14 * i, v = 1.2 + (i % 2 == 0 ? 0.3 : -0.3) * std::exp(-0.05 * i);
+    if (i < 14) zigzag.points.emplace_back(u, v, hills_height(u, v));
   }
   scene.paths = {spiral, zigzag};
   return scene;
