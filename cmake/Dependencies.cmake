@@ -23,6 +23,10 @@ fogline_find(glfw3 libglfw3-dev)
 fogline_find(glm libglm-dev)
 fogline_find(Eigen3 libeigen3-dev NO_MODULE)
 fogline_find(xsimd libxsimd-dev)
+if(TARGET xsimd)
+  # Debian's package names the library xtl, which it neither needs here nor depends on.
+  set_target_properties(xsimd PROPERTIES INTERFACE_LINK_LIBRARIES "")
+endif()
 fogline_find(nlohmann_json nlohmann-json3-dev)
 fogline_find(CLI11 libcli11-dev)
 

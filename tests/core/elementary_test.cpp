@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: MIT
+// The elementary functions against the C library's in long double, which has 11 bits more.
+#include "fogline/core/elementary.hpp"
+
+#include "catch.hpp"
+#include "core/arguments.hpp"
+
+using namespace fogline::tests;
+
+namespace {
+
+// The largest error of `f` over `xs`, in ulp.
+template <class F, class G>
+double worst(F f, G exact, const std::vector<double>& xs) {
+  double most = 0;
+  for (const double x : xs) most = std::max(most, ulps(f(x), exact(static_cast<long double>(x))));
+  return most;
+}
+
+const auto sine = [](double x) { return fogline::sin(x); };
+const auto cosine = [](double x) { return fogline::cos(x); };
+const auto exact_sine = [](long double x) { return std::sin(x); };
+const auto exact_cosine = [](long double x) { return std::cos(x); };
+
+}  // namespace
+
+TEST_CASE("sin and cos err by at most 2 ulp up to 1e6") {
+  for (const auto& xs : {uniform(-7, 7, 200000), uniform(-1e6, 1e6, 200000),
+                         every_scale(-80, 19, 200000), near_quarter_turns()}) {
+    CHECK(worst(sine, exact_sine, xs) <= 2);
+    CHECK(worst(cosine, exact_cosine, xs) <= 2);
+  }
+}
+
+TEST_CASE("sin and cos stay within [-1, 1] for every finite argument") {
+  std::vector<double> xs = any_bits(500000);
+  xs.insert(xs.end(), {largest, -largest, 1e15, 0x1p31, 0x1p52, 0x1p53});
+  for (const double x : near_quarter_turns()) xs.push_back(x);
+  int outside = 0;
+  for (const double x : xs)
+    if (std::isfinite(x))
+      outside += !(std::abs(fogline::sin(x)) <= 1) || !(std::abs(fogline::cos(x)) <= 1);
+  CHECK(outside == 0);
+}
+
+TEST_CASE("sin and cos of infinities and NaN are NaN") {
+  for (const double x : {infinity, -infinity, not_a_number}) {
+    CHECK(std::isnan(fogline::sin(x)));
+    CHECK(std::isnan(fogline::cos(x)));
+  }
+}
+
+TEST_CASE("cos is exactly 1 at 0 and sincos gives the bits of sin and cos") {
+  CHECK(fogline::cos(0.0) == 1);
+  CHECK(fogline::sin(0.0) == 0);
+  for (const double x : uniform(-100, 100, 1000)) {
+    const auto both = fogline::sincos(x);
+    CHECK(both.sin == fogline::sin(x));
+    CHECK(both.cos == fogline::cos(x));
+  }
+}
+
+TEST_CASE("exp errs by at most 2 ulp from underflow to overflow") {
+  const auto f = [](double x) { return fogline::exp(x); };
+  const auto exact = [](long double x) { return std::exp(x); };
+  CHECK(worst(f, exact, uniform(-760, 720, 300000)) <= 2);
+  CHECK(worst(f, exact, uniform(-1, 1, 300000)) <= 2);
+  CHECK(worst(f, exact, every_scale(-80, 11, 200000)) <= 2);
+  CHECK(worst(f, exact, any_bits(100000)) <= 2);
+  CHECK(worst(f, exact, special()) <= 2);
+  CHECK(fogline::exp(0.0) == 1);
+}
+
+TEST_CASE("log errs by at most 2 ulp over all doubles, subnormal ones too") {
+  const auto f = [](double x) { return fogline::log(x); };
+  const auto exact = [](long double x) { return std::log(x); };
+  CHECK(worst(f, exact, any_bits(500000)) <= 2);
+  CHECK(worst(f, exact, uniform(0.3, 3, 300000)) <= 2);
+  CHECK(worst(f, exact, uniform(0, 0x1p-1022, 100000)) <= 2);
+  CHECK(worst(f, exact, special()) <= 2);
+  CHECK(fogline::log(0.0) == -infinity);
+  CHECK(std::isnan(fogline::log(-1.0)));
+  CHECK(fogline::log(1.0) == 0);
+}
+
+TEST_CASE("tanh errs by at most 2 ulp") {
+  const auto f = [](double x) { return fogline::tanh(x); };
+  const auto exact = [](long double x) { return std::tanh(x); };
+  CHECK(worst(f, exact, uniform(-3, 3, 300000)) <= 2);
+  CHECK(worst(f, exact, every_scale(-80, 10, 200000)) <= 2);
+  CHECK(worst(f, exact, special()) <= 2);
+}
+
+TEST_CASE("atan2 errs by at most 2 ulp in every quadrant and at its edges") {
+  double most = 0;
+  const std::vector<double> ys = any_bits(300000), xs = every_scale(-60, 60, 300000);
+  const auto check = [&](double y, double x) {
+    most = std::max(most, ulps(fogline::atan2(y, x), std::atan2(static_cast<long double>(y),
+                                                                static_cast<long double>(x))));
+  };
+  for (std::size_t i = 0; i < xs.size(); ++i) {
+    check(ys[i], ys[xs.size() - 1 - i]);
+    check(xs[i], xs[xs.size() - 1 - i]);
+    check(xs[i], xs[i] * 1.25);
+  }
+  for (const double y : special())
+    for (const double x : special()) check(y, x);
+  CHECK(most <= 2);
+}
+
+TEST_CASE("floor, abs, sqrt, min and max are exact") {
+  std::vector<double> xs = any_bits(200000);
+  for (const double x : special()) xs.push_back(x);
+  for (const double x : uniform(-10, 10, 1000)) xs.push_back(x);
+  int wrong = 0;
+  for (const double x : xs) {
+    if (std::isnan(x)) continue;
+    wrong += fogline::floor(x) != std::floor(x);
+    wrong += fogline::abs(x) != std::abs(x);
+    wrong += x >= 0 && fogline::sqrt(x) != std::sqrt(x);
+    wrong += fogline::min(x, 1.0) != std::min(x, 1.0) || fogline::max(x, 1.0) != std::max(x, 1.0);
+  }
+  CHECK(wrong == 0);
+}
+
+TEST_CASE("integer powers: exact where the result is, 1 over for negative exponents") {
+  CHECK(fogline::pow(3.0, 4) == 81);
+  CHECK(fogline::pow(-2.0, 5) == -32);
+  CHECK(fogline::pow(0.0, 0) == 1);
+  CHECK(fogline::pow(2.0, -3) == 0.125);
+  CHECK(fogline::pow(0.0, -1) == infinity);
+  for (const double x : uniform(-3, 3, 1000)) {
+    const long double exact = x;
+    CHECK(ulps(fogline::pow(x, 3), exact * exact * exact) <= 2);
+    CHECK(ulps(fogline::pow(x, 2), exact * exact) <= 0.5);
+  }
+}
+
+TEST_CASE("pi and e are the nearest doubles") {
+  CHECK(fogline::pi == 3.14159265358979323846);
+  CHECK(fogline::euler == 2.71828182845904523536);
+}
