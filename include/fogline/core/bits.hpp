@@ -44,10 +44,13 @@ Lanes<Arch> differ(Lanes<Arch> a, std::type_identity_t<Lanes<Arch>> b) {
 // xsimd names the target of a bitwise_cast by its batch up to version 9, by its element afterwards.
 template <class To, class From>
 To cast(From a) {
-  if constexpr (requires { xsimd::bitwise_cast<To>(a); })
-    return xsimd::bitwise_cast<To>(a);
+  using Element = typename To::value_type;
+  if constexpr (requires {
+                  { xsimd::bitwise_cast<Element>(a) } -> std::same_as<To>;
+                })
+    return xsimd::bitwise_cast<Element>(a);
   else
-    return xsimd::bitwise_cast<typename To::value_type>(a);
+    return xsimd::bitwise_cast<To>(a);
 }
 template <class Arch>
 using Integers = xsimd::batch<std::uint64_t, typename NativeArch<Arch>::type>;

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+// The whole roster, with default parameters and with each parameter at the ends of its range.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "fogline/landscapes/landscape.hpp"
+
+namespace fogline::tests {
+
+// Every combination of ends of `landscape`'s parameter ranges.
+inline std::vector<Landscape> corners(const Landscape& landscape) {
+  std::vector<Landscape> all{landscape};
+  Landscape first = landscape;
+  for (std::size_t p = 0; p < params(first).size(); ++p) {
+    std::vector<Landscape> next;
+    for (Landscape l : all)
+      for (const double end : {params(first)[p].range.min, params(first)[p].range.max}) {
+        params(l)[p].set(end);
+        next.push_back(l);
+      }
+    all = next;
+  }
+  return all;
+}
+
+inline std::vector<Landscape> all_variations() {
+  std::vector<Landscape> all = all_landscapes();
+  for (const Landscape& landscape : all_landscapes())
+    for (const Landscape& corner : corners(landscape)) all.push_back(corner);
+  return all;
+}
+
+// "ackley a=1 b=0.02": for messages.
+inline std::string described(Landscape landscape) {
+  std::string text(info(landscape).id);
+  for (const Param& p : params(landscape)) text += " " + std::string(p.name) + "=" + p.text();
+  return text;
+}
+
+// n x n points of the domain, edges included.
+inline std::vector<Vec2> lattice(const Box& box, int n) {
+  std::vector<Vec2> points;
+  for (int j = 0; j < n; ++j)
+    for (int i = 0; i < n; ++i)
+      points.push_back(box.at(static_cast<double>(i) / (n - 1), static_cast<double>(j) / (n - 1)));
+  return points;
+}
+
+}  // namespace fogline::tests
