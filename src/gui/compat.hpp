@@ -27,6 +27,12 @@ inline bool any_popup_open() {
   return ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
 }
 
+#if IMGUI_VERSION_NUM >= 19140
+inline constexpr ImGuiCol nav_cursor_colour = ImGuiCol_NavCursor;
+#else
+inline constexpr ImGuiCol nav_cursor_colour = ImGuiCol_NavHighlight;
+#endif
+
 // The height of a font's line in pixels.
 inline float font_height(const ImFont* font) { return font->FontSize; }
 

@@ -4,11 +4,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <cstring>
 #include <fstream>
 #include <iterator>
-#include <optional>
 #include <string>
+#include <system_error>
 
 namespace fogline::gui {
 
@@ -17,18 +18,19 @@ namespace {
 using Bytes = std::vector<char>;
 
 constexpr ImWchar minus_sign = 0x2212;
+constexpr std::uintmax_t largest_font = 64u << 20;  // bytes
 
-// Everything a name, a number or a formula may need. ImGui reads the array when the atlas is built.
+// What names, numbers and formulas need. No more: drawing the glyphs is most of the atlas's time.
+// ImGui reads the arrays when the atlas is built.
 constexpr ImWchar wide_ranges[] = {
-    0x0020, 0x007E, 0x00A0, 0x024F,                  // Latin
-    0x0370, 0x03FF, 0x0400, 0x045F,                  // Greek, Cyrillic
-    0x2010, 0x2027, 0x2030, 0x203A, 0x2070, 0x209C,  // punctuation, raised and lowered digits
-    0x20AC, 0x20AC, 0x2190, 0x21A9, 0x2200, 0x22A5,  // euro, arrows, mathematics
-    0x25A0, 0x25CF, 0x2713, 0x2717, 0xFFFD, 0xFFFD,  // shapes, ticks, replacement
-    0};
-constexpr ImWchar heading_ranges[] = {0x0020, 0x007E, 0x00A0, 0x017F, 0x0391, 0x03C9,
-                                      0x2010, 0x2026, 0x2080, 0x2089, 0x2190, 0x2193,
-                                      0x2200, 0x2265, 0xFFFD, 0xFFFD, 0};
+    0x0020, 0x007E, 0x00A0, 0x017F, 0x0391, 0x03C9, 0x0410, 0x044F,  // Latin, Greek, Cyrillic
+    0x2010, 0x2026, 0x2070, 0x2089, 0x20AC, 0x20AC, 0x2190, 0x2194,  // signs, raised digits, arrows
+    0x2202, 0x2202, 0x2207, 0x2208, 0x220F, 0x2212, 0x221A, 0x221E,  // mathematics
+    0x2248, 0x2248, 0x2260, 0x2265, 0x22C5, 0x22C5, 0x2713, 0x2717,  // relations, ticks
+    0xFFFD, 0xFFFD, 0};
+constexpr ImWchar heading_ranges[] = {0x0020, 0x007E, 0x00A0, 0x00FF, 0x2010,
+                                      0x2026, 0x2190, 0x2193, 0x2212, 0x2212,
+                                      0x221E, 0x221E, 0xFFFD, 0xFFFD, 0};
 
 // Whether the bytes begin like a TrueType or OpenType font: ImGui stops the program on others.
 bool is_font(const Bytes& bytes) {
@@ -42,9 +44,12 @@ bool is_font(const Bytes& bytes) {
 
 Bytes read_first_font(const std::vector<std::filesystem::path>& candidates) {
   for (const auto& path : candidates) {
+    std::error_code error;
+    const auto size = std::filesystem::file_size(path, error);
+    if (error || size > largest_font) continue;
+    Bytes bytes(size);
     std::ifstream file(path, std::ios::binary);
-    Bytes bytes{std::istreambuf_iterator<char>(file), {}};
-    if (is_font(bytes)) return bytes;
+    if (file.read(bytes.data(), static_cast<std::streamsize>(size)) && is_font(bytes)) return bytes;
   }
   return {};
 }

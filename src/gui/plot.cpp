@@ -50,7 +50,7 @@ struct Frame {
   Axis y{};
 
   float screen_x(double x) const {
-    const double part = x / std::max(spec.x_high, 1e-300);
+    const double part = x / (spec.x_high > 0 ? spec.x_high : 1);
     return min.x + static_cast<float>(part * (max.x - min.x));
   }
   // Infinities end one area's height outside, so that a diverging curve leaves the plot steeply.

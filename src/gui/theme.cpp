@@ -6,6 +6,8 @@
 #include <cmath>
 #include <cstddef>
 
+#include "gui/compat.hpp"
+
 namespace fogline::gui {
 
 namespace {
@@ -50,7 +52,7 @@ void apply_colours(ImGuiStyle& style, const Theme& theme) {
   set(ImGuiCol_ScrollbarGrabActive, faded(theme.muted, 0.8f));
   set(ImGuiCol_CheckMark, theme.text);
   set(ImGuiCol_TextSelectedBg, faded(theme.text, 0.25f));
-  set(ImGuiCol_NavHighlight, theme.text);
+  set(nav_cursor_colour, theme.text);
   set(ImGuiCol_ModalWindowDimBg, rgb(0x05070A, theme.dark ? 150 : 90));
 }
 
