@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
-// Casing and core in one pass: the depth written is the distance from the line, so that where a path crosses itself
-// the nearest stroke wins and the core is nowhere cut by a later casing. Faded where the terrain stands in front
-// of the line (asked at the line, not at this pixel, so that the whole width fades alike).
+// Casing and core in one pass: the depth written is the distance from the line, so that where a
+// path crosses itself the nearest stroke wins and the core is nowhere cut by a later casing. Faded
+// where the terrain stands in front of the line (asked at the line, not at this pixel, so that the
+// whole width fades alike).
 in vec2 v_center;
 in vec3 v_line;
 
@@ -10,7 +11,7 @@ uniform vec3 u_color;
 uniform vec4 u_casing;
 uniform float u_opacity;
 uniform vec2 u_half_width;    // of core and casing, pixels
-uniform vec2 u_layer;         // written depth of the line itself, and how much more at the casing's edge
+uniform vec2 u_layer;         // depth written at the line, and how much more at the edge
 uniform ivec2 u_last;         // last pixel of u_depth
 uniform float u_tolerance;    // world units
 uniform float u_hidden;       // opacity of covered parts

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The skirt is the top of the wall in a darker terrain colour; below it a quiet curtain hides the underside.
+// The skirt is the top of the wall in a darker terrain colour; below it a quiet curtain hides the
+// underside.
 in vec2 v_edge;
 in float v_light;
 

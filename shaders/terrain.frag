@@ -18,15 +18,16 @@ const float levels = 20.0;
 const float line_width = 1.1;
 const float crowded = 4.0;  // pixels between lines below which they fade
 
-// A triangle interpolates heights and slopes linearly; both together give the height to second order: of a
-// quadratic surface, linear interpolation errs by +e and the mean of the tangent planes by -e.
+// A triangle interpolates heights and slopes linearly; both together give the height to second
+// order: of a quadratic surface, linear interpolation errs by +e and the mean of the tangent planes
+// by -e.
 float smooth_height() {
   float error = 0.5 * (dot(v_sample.zw, v_position) - v_moment);
   return v_sample.x + clamp(error, -0.01, 0.01);
 }
 
-// How much lines at the whole numbers of `level`, 0 < k < last, cover this pixel; `gap` is their distance on screen
-// in line units.
+// How much lines at the whole numbers of `level`, 0 < k < last, cover this pixel; `gap` is their
+// distance on screen in line units.
 float line(float level, float gap, float last) {
   float k = floor(level + 0.5);
   float off = abs(level - k) * gap;
@@ -37,16 +38,18 @@ float line(float level, float gap, float last) {
 
 vec3 with_contours(vec3 color) {
   float height = smooth_height();
-  // At least 1e-5 levels a pixel, so that a plateau exactly at a level is no line.
-  float gap = abs(v_rate.z) * inversesqrt(max(dot(v_rate.xy, v_rate.xy), 1e-24)) / (levels * u_pixel);
+  float per_height = abs(v_rate.z) * inversesqrt(max(dot(v_rate.xy, v_rate.xy), 1e-24));  // pixels
+  float gap = per_height / (levels * u_pixel);
   float level = levels * height;
-  float opacity = max(0.12 * line(level, gap, levels), 0.28 * line(0.25 * level, 4.0 * gap, 0.25 * levels));
+  float minor = 0.12 * line(level, gap, levels);
+  float major = 0.28 * line(0.25 * level, 4.0 * gap, 0.25 * levels);
   float white = clamp((0.55 - height) * 10.0, 0.0, 1.0);
-  return mix(color, vec3(white), gap < 4000.0 ? opacity : 0.0);
+  // Lines 4000 pixels apart and more are a plateau that happens to lie at a level.
+  return mix(color, vec3(white), gap < 4000.0 ? max(minor, major) : 0.0);
 }
 
-// Linear light times L, done on the sRGB value: encode(c L) = (encode(c) + 0.055) L^(1/2.4) - 0.055, the power by
-// its series around 1 (off by less than 0.0004 for 0.7 < L < 1.1).
+// Linear light times L, done on the sRGB value: encode(c L) = (encode(c) + 0.055) L^(1/2.4) -
+// 0.055, the power by its series around 1 (off by less than 0.0004 for 0.7 < L < 1.1).
 vec3 lit(vec3 color) {
   vec3 normal = vec3(-u_shaded_relief * v_sample.zw, 1.0);
   float facing = dot(normal, u_light_direction) * inversesqrt(dot(normal, normal));

@@ -12,9 +12,9 @@ out vec4 v_sample;
 out float v_moment;  // slope . position, for the second-order height
 out vec3 v_rate;     // height per pixel is length(xy) / |z|
 
-// From the exact slope and the derivative of the projection along the tangent plane. Screen derivatives of the height
-// would jump from triangle to triangle; numerator and denominator apart interpolate smoothly, even where the surface
-// is seen edge on.
+// From the exact slope and the derivative of the projection along the tangent plane. Screen
+// derivatives of the height would jump from triangle to triangle; numerator and denominator apart
+// interpolate smoothly, even where the surface is seen edge on.
 vec3 height_per_pixel(vec2 slope, vec4 clip) {
   vec2 ndc = clip.xy / clip.w;
   vec4 dx = u_world_to_clip[0] + u_relief * slope.x * u_world_to_clip[2];
