@@ -13,7 +13,8 @@ namespace fs = std::filesystem;
 
 std::vector<fs::path> candidates() {
   std::vector<fs::path> folders;
-  if (const char* chosen = std::getenv("FOGLINE_ASSETS"); chosen != nullptr && *chosen != '\0') folders.emplace_back(chosen);
+  if (const char* chosen = std::getenv("FOGLINE_ASSETS"); chosen != nullptr && *chosen != '\0')
+    folders.emplace_back(chosen);
   std::error_code ignored;
   const fs::path program = fs::read_symlink("/proc/self/exe", ignored);
   folders.push_back(program.parent_path() / ".." / "share" / "fogline");
@@ -33,7 +34,8 @@ fs::path assets_folder() {
 gui::Palettes load_palettes() {
   gui::Palettes palettes;
   for (const char* name : {"mist", "cividis"})
-    palettes[name] = render::read_palette(assets_folder() / "colormaps" / (std::string(name) + ".csv"));
+    palettes[name] =
+        render::read_palette(assets_folder() / "colormaps" / (std::string(name) + ".csv"));
   return palettes;
 }
 

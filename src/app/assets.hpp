@@ -6,8 +6,8 @@
 
 namespace fogline::app {
 
-// The folder "assets": $FOGLINE_ASSETS, beside the program (installed: ../share/fogline), or in the source tree. Throws
-// MachineError when there is none.
+// The folder "assets": $FOGLINE_ASSETS, beside the program (installed: ../share/fogline), or in the
+// source tree. Throws MachineError when there is none.
 std::filesystem::path assets_folder();
 
 // The colour maps by name. Throws MachineError when one is missing or damaged.

@@ -18,7 +18,8 @@ unsigned ScenePainter::paint(int view, const render::Scene& scene, render::Size 
   c.grid = scene.grid;
   const render::Quality quality = c.governor.choose(now_);
   c.view.draw(scene, size, quality);
-  if (c.view.terrain_redraws() != c.redraws) c.governor.measured(quality, c.view.last_redraw_seconds());
+  if (c.view.terrain_redraws() != c.redraws)
+    c.governor.measured(quality, c.view.last_redraw_seconds());
   c.redraws = c.view.terrain_redraws();
   return c.view.texture();
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The terrain's renderer as the interface sees it: a function from a scene to a texture, whose quality follows the
-// camera's motion and the machine's speed.
+// The terrain's renderer as the interface sees it: a function from a scene to a texture, whose
+// quality follows the camera's motion and the machine's speed.
 #pragma once
 
 #include <array>

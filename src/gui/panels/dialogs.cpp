@@ -46,11 +46,39 @@ void question(Ui& ui, Workbench& bench) {
   if (modal && bench.question) question_body(ui, bench);
 }
 
+void recovery_body(Ui& ui, Workbench& bench) {
+  ImGui::PushFont(ui.fonts.body_bold);
+  ImGui::TextUnformatted("Take up the work again?");
+  ImGui::PopFont();
+  ImGui::PushTextWrapPos(0);
+  ImGui::TextUnformatted("Fogline ended unexpectedly. What you were working on was kept.");
+  ImGui::PopTextWrapPos();
+  ImGui::Dummy({1, px(ui, 8)});
+  const bool recover = button(ui, "recover", "Recover", {.primary = true});
+  ImGui::SameLine();
+  if (!recover && !button(ui, "discard", "Discard")) return;
+  if (recover) {
+    const Experiment untouched = bench.saved;
+    take_over(bench, bench.crashed->session, bench.crashed->file);
+    bench.saved = untouched;
+  }
+  bench.crashed.reset();
+  ImGui::CloseCurrentPopup();
+}
+
+void recovery(Ui& ui, Workbench& bench) {
+  if (bench.crashed && !ImGui::IsPopupOpen(full_path(ui, "recovery").c_str()))
+    open_popup(ui, "recovery");
+  Modal modal(ui, "recovery", {px(ui, 420), px(ui, 160)});
+  if (modal && bench.crashed) recovery_body(ui, bench);
+}
+
 }  // namespace
 
 void dialogs(Ui& ui, Workbench& bench) {
   if (const auto path = draw_file_dialog(ui, bench.files)) wish(bench, {bench.files_for, *path});
   question(ui, bench);
+  recovery(ui, bench);
 }
 
 }  // namespace fogline::gui

@@ -38,6 +38,12 @@ struct Wish {
   std::filesystem::path path{};
 };
 
+// Work that no file holds: the session, and the file it belongs to, if any.
+struct KeptWork {
+  Session session;
+  std::filesystem::path file;
+};
+
 // A question that must be answered before unsaved work is lost.
 struct Question {
   Wish then;  // what happens when the work may go
@@ -107,6 +113,7 @@ struct Workbench {
   Notices notices;
   std::vector<Wish> wishes;
   std::optional<Question> question;
+  std::optional<KeptWork> crashed;  // work of a process that died, offered until answered
   FileDialog files;
   Wish::Kind files_for = Wish::Kind::open;  // what the chosen file is for
 };

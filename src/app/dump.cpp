@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+// The state of the window as JSON.
+#include "app/dump.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "fogline/engine/session_file.hpp"
+
+namespace fogline::app {
+namespace {
+
+using nlohmann::json;
+
+json items(const gui::Ui& ui) {
+  json all = json::object();
+  const ImVec2 size = ImGui::GetIO().DisplaySize;
+  for (const gui::Item& item : ui.registry.items) {
+    const bool inside =
+        item.min.x >= 0 && item.min.y >= 0 && item.max.x <= size.x && item.max.y <= size.y;
+    if (item.visible && inside) all[item.path] = {item.min.x, item.min.y, item.max.x, item.max.y};
+  }
+  return all;
+}
+
+json race(const gui::Workbench& bench) {
+  json rows = json::array();
+  const Experiment& e = bench.session.experiment;
+  for (const Standing& s : standings(e, bench.race, bench.session.view.playhead))
+    rows.push_back({{"name", e.racers[s.racer].name}, {"loss", s.answer.loss}});
+  return {{"playhead", bench.session.view.playhead},
+          {"playing", bench.playing},
+          {"horizon", gui::end_of_race(bench)},
+          {"standings", rows}};
+}
+
+json dialog(const gui::Workbench& bench) {
+  if (bench.question) return {{"kind", "question"}, {"path", ""}};
+  if (bench.crashed) return {{"kind", "recovery"}, {"path", ""}};
+  if (!bench.files.open) return nullptr;
+  const char* kinds[] = {"open", "save_as", "picture"};
+  return {{"kind", kinds[static_cast<int>(bench.files_for)]}, {"path", bench.files.field}};
+}
+
+int buttons() {
+  int mask = 0;
+  for (int i = 0; i < 3; ++i) mask |= ImGui::IsMouseDown(i) ? 1 << i : 0;
+  return mask;
+}
+
+}  // namespace
+
+std::string dump_text(const gui::Ui& ui, const gui::Workbench& bench, const FrameReport& report) {
+  const ImVec2 mouse = ImGui::GetIO().MousePos;
+  const json pointer = ImGui::IsMousePosValid() ? json{mouse.x, mouse.y} : json{-1, -1};
+  const json state = {
+      {"frame", report.frame},
+      {"items", items(ui)},
+      {"session", json::parse(session_text(bench.session))},
+      {"race", race(bench)},
+      {"dialog", dialog(bench)},
+      {"input", {{"pointer", pointer}, {"buttons", buttons()}, {"keys", report.keys_down}}},
+      {"idle", report.idle}};
+  return state.dump(-1, ' ', false, json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace fogline::app

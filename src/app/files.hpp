@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+// Granting what the interface wishes for: files, clipboard and the machine.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+
+#include "gui/panels/workbench.hpp"
+
+namespace fogline::app {
+
+// What granting a wish needs of the window.
+struct Machine {
+  std::function<void(const std::string&)> set_clipboard;
+  std::function<std::string()> clipboard;
+  std::function<void()> toggle_full_screen, toggle_theme, quit;
+  std::function<void(float)> change_scale;              // by quarters
+  std::function<std::vector<unsigned char>()> picture;  // PNG of the terrain
+};
+
+// Grants all wishes in order. A failure becomes a notice and leaves the session as it was; the
+// wishes behind it are dropped, so that nothing is lost after a save that failed.
+void grant_wishes(gui::Workbench& bench, const Machine& machine);
+
+// Puts a session file into the workbench; throws std::invalid_argument, changing nothing.
+void open_session(gui::Workbench& bench, const std::filesystem::path& file);
+
+}  // namespace fogline::app

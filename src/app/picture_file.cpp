@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+// A frame without panels.
+#include "app/picture_file.hpp"
+
+#include <glad/gl.h>
+
+#if __has_include(<backends/imgui_impl_opengl3.h>)
+#include <backends/imgui_impl_opengl3.h>
+#else
+#include <imgui_impl_opengl3.h>
+#endif
+
+#include <cfloat>
+
+#include "app/errors.hpp"
+#include "render/framebuffer.hpp"
+
+namespace fogline::app {
+namespace {
+
+// Puts back what a picture's frame changes of the interface.
+class KeepState {
+ public:
+  explicit KeepState(gui::Workbench& bench)
+      : bench_(bench),
+        hints_(bench.hints),
+        size_(ImGui::GetIO().DisplaySize),
+        mouse_(ImGui::GetIO().MousePos) {}
+  ~KeepState() {
+    bench_.hints = hints_;
+    ImGui::GetIO().DisplaySize = size_;
+    ImGui::GetIO().MousePos = mouse_;
+  }
+  KeepState(const KeepState&) = delete;
+  KeepState& operator=(const KeepState&) = delete;
+
+ private:
+  gui::Workbench& bench_;
+  gui::Hints hints_;
+  ImVec2 size_, mouse_;
+};
+
+void draw_frame(Interface& interface, gui::Workbench& bench, ScenePainter& painter,
+                const gui::Palettes& palettes, render::Size size) {
+  ImGuiIO& io = ImGui::GetIO();
+  io.DisplaySize = {static_cast<float>(size.width), static_cast<float>(size.height)};
+  io.DisplayFramebufferScale = {1, 1};
+  io.DeltaTime = 1.f / 60;
+  io.MousePos = {-FLT_MAX, -FLT_MAX};
+  bench.hints = {.dragged = true, .played = true};
+  bench.hover.reset();
+  bench.ghost.reset();
+  ImGui::NewFrame();
+  gui::begin_frame(interface.ui);
+  const gui::Painter fine = [&](int view, const render::Scene& scene, render::Size s) {
+    return painter.paint_fine(view, scene, s);
+  };
+  const gui::FrameInput input{.now = 1e9, .keys = {}, .palettes = palettes, .painter = fine};
+  gui::draw_terrain(interface.ui, *ImGui::GetBackgroundDrawList(), bench, {{0, 0}, io.DisplaySize},
+                    input);
+  gui::end_frame(interface.ui);
+  ImGui::Render();
+}
+
+}  // namespace
+
+render::Pixels take_picture(Interface& interface, gui::Workbench& bench, ScenePainter& painter,
+                            const gui::Palettes& palettes, render::Size size) {
+  const KeepState state(bench);
+  draw_frame(interface, bench, painter, palettes, size);
+  try {
+    const render::KeepBinding binding;
+    const render::Framebuffer picture(size, 0, render::DepthBuffer::none);
+    render::bind_for_drawing(picture);
+    const ImVec4 ground = ImGui::ColorConvertU32ToFloat4(interface.ui.theme.view);
+    glClearColor(ground.x, ground.y, ground.z, 1);
+    glClear(GL_COLOR_BUFFER_BIT);
+    interface.draw();
+    return render::read_pixels(picture);
+  } catch (const std::runtime_error& error) {
+    throw MachineError(std::string("the picture could not be drawn: ") + error.what());
+  }
+}
+
+}  // namespace fogline::app

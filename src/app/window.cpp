@@ -1,0 +1,297 @@
+// SPDX-License-Identifier: MIT
+// The window's loop: draw while something moves, sleep while nothing does, keep the work safe.
+#include <glad/gl.h>
+// After glad, which brings the OpenGL declarations that GLFW would otherwise include.
+#include <GLFW/glfw3.h>
+
+#if __has_include(<backends/imgui_impl_glfw.h>)
+#include <backends/imgui_impl_glfw.h>
+#else
+#include <imgui_impl_glfw.h>
+#endif
+
+#include <algorithm>
+#include <chrono>
+#include <csignal>
+#include <cstdio>
+#include <thread>
+
+#include "app/assets.hpp"
+#include "app/atomic_file.hpp"
+#include "app/command_line.hpp"
+#include "app/dump.hpp"
+#include "app/files.hpp"
+#include "app/glfw_window.hpp"
+#include "app/interface.hpp"
+#include "app/picture_file.hpp"
+#include "app/state_folder.hpp"
+#include "gui/panels/actions.hpp"
+#include "render/png.hpp"
+
+namespace fogline::app {
+namespace {
+
+constexpr double frame_seconds = 1.0 / 60;
+constexpr int settling_frames = 3;  // drawn after the last event: hover and layout come to rest
+constexpr double autosave_quiet = 2,
+                 autosave_latest = 5;  // seconds after the last, and the first, unsaved change
+constexpr double longest_sleep = 60;
+
+volatile std::sig_atomic_t asked_to_end = 0;
+void on_signal(int) { asked_to_end = 1; }
+
+class ImGuiOnGlfw {
+ public:
+  explicit ImGuiOnGlfw(GLFWwindow* window) { ImGui_ImplGlfw_InitForOpenGL(window, true); }
+  ~ImGuiOnGlfw() { ImGui_ImplGlfw_Shutdown(); }
+  ImGuiOnGlfw(const ImGuiOnGlfw&) = delete;
+  ImGuiOnGlfw& operator=(const ImGuiOnGlfw&) = delete;
+};
+
+class Application {
+ public:
+  explicit Application(const WindowOptions& options);
+  void run();
+
+ private:
+  Machine machine();
+  void begin_work();
+  void restyle();
+  void take_events();
+  bool draw_frame();  // false where there is nothing to draw on
+  void grant();
+  void keep_work(double now);
+  void finish();
+  bool is_animating(double now) const;
+  void rest(double frame_began);
+  void name_window();
+  void report();
+
+  WindowOptions options_;
+  StateFolder state_;
+  Preferences preferences_;
+  GlfwWindow window_{1440, 900};
+  Interface interface_;
+  ImGuiOnGlfw backend_{window_.handle()};
+  ScenePainter painter_;
+  gui::Palettes palettes_ = load_palettes();
+  gui::Workbench bench_;
+
+  std::vector<gui::KeyEvent> keys_;
+  int frames_to_draw_ = settling_frames;
+  double last_frame_ = 0;
+  Experiment kept_;  // as autosaved last
+  double first_change_ = -1, last_change_ = -1;
+  Experiment seen_;
+  std::string title_;
+  long frames_ = 0;
+};
+
+Application::Application(const WindowOptions& options) : options_(options) {
+  preferences_ = state_.read_preferences();
+  if (!options.theme.empty()) preferences_.dark = options.theme == "dark";
+  if (options.scale > 0) preferences_.scale = static_cast<float>(options.scale);
+  glfwSetWindowSizeLimits(window_.handle(), 320, 240, GLFW_DONT_CARE, GLFW_DONT_CARE);
+  restyle();
+  begin_work();
+  for (const int signal : {SIGTERM, SIGINT, SIGHUP}) std::signal(signal, on_signal);
+}
+
+void Application::begin_work() {
+  bench_.hints = preferences_.hints;
+  bench_.recent = preferences_.recent;
+  if (!options_.session.empty())
+    open_session(bench_, options_.session);
+  else if (auto work = state_.take_unnamed())
+    gui::take_over(bench_, work->session, {});
+  bench_.crashed = state_.find_crashed();
+  kept_ = seen_ = bench_.session.experiment;
+  if (!state_.trouble.empty()) gui::notify(bench_.notices, gui::NoticeKind::error, state_.trouble);
+  state_.trouble.clear();
+}
+
+void Application::restyle() {
+  const float scale = preferences_.scale > 0 ? preferences_.scale : window_.content_scale();
+  interface_.restyle(preferences_.dark ? gui::dark_theme : gui::light_theme, scale);
+}
+
+Machine Application::machine() {
+  return {
+      .set_clipboard =
+          [&](const std::string& text) { glfwSetClipboardString(window_.handle(), text.c_str()); },
+      .clipboard =
+          [&] {
+            const char* text = glfwGetClipboardString(window_.handle());
+            return std::string(text != nullptr ? text : "");
+          },
+      .toggle_full_screen = [&] { window_.toggle_full_screen(); },
+      .toggle_theme =
+          [&] {
+            preferences_.dark = !preferences_.dark;
+            restyle();
+          },
+      .quit = [&] { glfwSetWindowShouldClose(window_.handle(), GLFW_TRUE); },
+      .change_scale =
+          [&](float by) {
+            preferences_.scale = gui::sane_scale(interface_.ui.scale + by);
+            restyle();
+          },
+      .picture =
+          [&] {
+            const ImVec2 size = ImGui::GetIO().DisplaySize;
+            const gui::Rect terrain = gui::lay_out(size, interface_.ui.scale, bench_.folds).terrain;
+            const render::Size pixels{static_cast<int>(terrain.width()),
+                                      static_cast<int>(terrain.height())};
+            return render::encode_png(
+                take_picture(interface_, bench_, painter_, palettes_, pixels));
+          }};
+}
+
+void Application::take_events() {
+  WindowEvents events = window_.take_events();
+  if (events.any) frames_to_draw_ = settling_frames;
+  if (events.scale_changed) restyle();
+  keys_ = std::move(events.keys);
+  for (const auto& file : events.dropped) gui::wish(bench_, {gui::Wish::Kind::open, file});
+  // Closing is a wish like any other: it may have to be asked about.
+  if (glfwWindowShouldClose(window_.handle()) != GLFW_FALSE || asked_to_end != 0) {
+    glfwSetWindowShouldClose(window_.handle(), GLFW_FALSE);
+    if (asked_to_end != 0)
+      bench_.wishes.push_back({gui::Wish::Kind::quit});
+    else
+      gui::wish(bench_, {gui::Wish::Kind::quit});
+  }
+}
+
+bool Application::draw_frame() {
+  int width = 0, height = 0;
+  glfwGetFramebufferSize(window_.handle(), &width, &height);
+  if (width <= 0 || height <= 0 ||
+      glfwGetWindowAttrib(window_.handle(), GLFW_ICONIFIED) != GLFW_FALSE)
+    return false;
+  ImGui_ImplGlfw_NewFrame();
+  ImGuiIO& io = ImGui::GetIO();
+  io.DeltaTime = std::clamp(io.DeltaTime, 1e-5f,
+                            0.1f);  // clocks stand still and jump; ImGui insists on progress
+  const double now = glfwGetTime();
+  painter_.begin_frame(now);
+  ImGui::NewFrame();
+  const gui::Painter paint = [&](int view, const render::Scene& scene, render::Size size) {
+    return painter_.paint(view, scene, size);
+  };
+  gui::frame(interface_.ui, bench_, {now, io.DeltaTime, keys_, palettes_, paint});
+  ImGui::Render();
+  glBindFramebuffer(GL_FRAMEBUFFER, 0);
+  glViewport(0, 0, width, height);
+  glClear(GL_COLOR_BUFFER_BIT);
+  interface_.draw();
+  glfwSwapBuffers(window_.handle());
+  ++frames_;
+  return true;
+}
+
+void Application::grant() {
+  if (bench_.wishes.empty()) return;
+  grant_wishes(bench_, machine());
+  frames_to_draw_ = settling_frames;
+}
+
+// Work that is in no file goes to the state folder, soon but not with every change.
+void Application::keep_work(double now) {
+  const Experiment& experiment = bench_.session.experiment;
+  if (!bench_.crashed) state_.forget_crashed();
+  if (!(experiment == seen_)) {
+    seen_ = experiment;
+    last_change_ = now;
+    if (first_change_ < 0) first_change_ = now;
+  }
+  const bool due = first_change_ >= 0 && (now - last_change_ >= autosave_quiet ||
+                                          now - first_change_ >= autosave_latest - 0.5);
+  if (!due) return;
+  first_change_ = -1;
+  if (gui::is_dirty(bench_))
+    state_.autosave({bench_.session, bench_.file});
+  else
+    state_.forget_autosave();
+  if (!state_.trouble.empty())
+    gui::notify(bench_.notices, gui::NoticeKind::error, std::exchange(state_.trouble, {}));
+}
+
+// An orderly end: unnamed work comes back at the next start.
+void Application::finish() {
+  if (bench_.file.empty() && options_.session.empty())
+    state_.keep_unnamed({bench_.session, {}});
+  else if (asked_to_end != 0 && gui::is_dirty(bench_))
+    return state_.autosave({bench_.session, bench_.file});
+  preferences_.hints = bench_.hints;
+  preferences_.recent = bench_.recent;
+  state_.write_preferences(preferences_);
+  state_.forget_autosave();
+}
+
+bool Application::is_animating(double now) const {
+  return bench_.playing || !bench_.race_known || painter_.pending(now) ||
+         gui::future_opacity(bench_, now) > 0 || bench_.touch.gesture != gui::Gesture::none ||
+         frames_to_draw_ > 0 || !bench_.wishes.empty();
+}
+
+// At most 60 frames a second while something moves; asleep until an event otherwise.
+void Application::rest(double frame_began) {
+  const double now = glfwGetTime();
+  if (is_animating(now)) {
+    const double left = frame_seconds - (now - frame_began);
+    if (left > 0) std::this_thread::sleep_for(std::chrono::duration<double>(left));
+    return glfwPollEvents();
+  }
+  double sleep = std::min<double>(interface_.ui.wake, longest_sleep);
+  if (first_change_ >= 0) sleep = std::min(sleep, autosave_quiet);
+  glfwWaitEventsTimeout(std::max(sleep, 1e-3));
+  frames_to_draw_ = std::max(frames_to_draw_, 1);
+}
+
+void Application::name_window() {
+  const std::string file = bench_.file.empty()
+                               ? std::string("Fogline")
+                               : bench_.file.filename().string() + " \u2013 Fogline";
+  const std::string title = (gui::is_dirty(bench_) && !bench_.file.empty() ? "\u2022 " : "") + file;
+  if (title == title_) return;
+  title_ = title;
+  glfwSetWindowTitle(window_.handle(), title.c_str());
+}
+
+void Application::report() {
+  if (options_.ready && frames_ == 1) {
+    std::puts("READY");
+    std::fflush(stdout);
+  }
+  if (!options_.dump.empty())
+    save_file(options_.dump,
+              dump_text(interface_.ui, bench_,
+                        {frames_, window_.keys_down(), !is_animating(glfwGetTime())}));
+}
+
+void Application::run() {
+  while (glfwWindowShouldClose(window_.handle()) == GLFW_FALSE) {
+    const double began = glfwGetTime();
+    take_events();
+    grant();
+    frames_to_draw_ = std::max(0, frames_to_draw_ - 1);
+    if (draw_frame())
+      report();
+    else
+      glfwWaitEventsTimeout(0.1);
+    keep_work(began);
+    name_window();
+    rest(began);
+  }
+  finish();
+}
+
+}  // namespace
+
+void open_window(const WindowOptions& options) {
+  Application application(options);
+  application.run();
+}
+
+}  // namespace fogline::app
