@@ -28,14 +28,10 @@ Interface::~Interface() {
 void Interface::restyle(const gui::Theme& theme, float scale) {
   const bool new_fonts = ui.fonts.body == nullptr || gui::sane_scale(scale) != ui.scale;
   gui::restyle(ui, theme, scale);
-#if IMGUI_VERSION_NUM < 19200
-  if (!new_fonts) return;
-  ImGui_ImplOpenGL3_DestroyFontsTexture();
-  ImGui_ImplOpenGL3_CreateFontsTexture();
-#else
-  static_cast<void>(new_fonts);
-#endif
+  if (new_fonts) ImGui_ImplOpenGL3_DestroyDeviceObjects();  // the next frame makes them anew, the font texture too
 }
+
+void Interface::begin_frame() const { ImGui_ImplOpenGL3_NewFrame(); }
 
 void Interface::draw() const { ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData()); }
 

@@ -16,6 +16,8 @@ class Interface {
 
   // Theme and size of everything; between frames. Keeps the fonts when the size is the same.
   void restyle(const gui::Theme& theme, float scale);
+  // Before ImGui::NewFrame().
+  void begin_frame() const;
   // Draws what ImGui::Render() left into the framebuffer that is bound.
   void draw() const;
 

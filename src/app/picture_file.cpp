@@ -4,12 +4,6 @@
 
 #include <glad/gl.h>
 
-#if __has_include(<backends/imgui_impl_opengl3.h>)
-#include <backends/imgui_impl_opengl3.h>
-#else
-#include <imgui_impl_opengl3.h>
-#endif
-
 #include <cfloat>
 
 #include "app/errors.hpp"
@@ -50,6 +44,7 @@ void draw_frame(Interface& interface, gui::Workbench& bench, ScenePainter& paint
   bench.hints = {.dragged = true, .played = true};
   bench.hover.reset();
   bench.ghost.reset();
+  interface.begin_frame();
   ImGui::NewFrame();
   gui::begin_frame(interface.ui);
   const gui::Painter fine = [&](int view, const render::Scene& scene, render::Size s) {

@@ -169,6 +169,7 @@ bool Application::draw_frame() {
   if (width <= 0 || height <= 0 ||
       glfwGetWindowAttrib(window_.handle(), GLFW_ICONIFIED) != GLFW_FALSE)
     return false;
+  interface_.begin_frame();
   ImGui_ImplGlfw_NewFrame();
   ImGuiIO& io = ImGui::GetIO();
   io.DeltaTime = std::clamp(io.DeltaTime, 1e-5f,
