@@ -35,11 +35,11 @@ double Annealing::temperature(std::uint32_t t) const {
 
 Event Annealing::step(State& state, Oracle& oracle, Vec2& x, const Moment& moment) const {
   const std::uint32_t period = static_cast<std::uint32_t>(reheat_every);
-  const bool reheats = period > 0 && moment.step > 0 && moment.step % period == 0;
+  const bool reheats = period > 0 && state.age > 0 && state.age % period == 0;
   const Event heated = reheats ? Event::reheat : Event::none;
-  if (!state.knows_loss) state.loss = oracle.value(x);
-  state.knows_loss = true;
-  state.temperature = temperature(period > 0 ? moment.step % period : moment.step);
+  if (state.age == 0) state.loss = oracle.value(x);
+  state.temperature = temperature(period > 0 ? state.age % period : state.age);
+  ++state.age;
 
   const Vec2 z = moment.random.normal_pair(Purpose::proposal, moment.step);
   const Vec2 proposal = x + proposal_scale * moment.domain.diagonal() * z;

@@ -9,7 +9,7 @@ namespace fogline {
 struct Annealing {
   static constexpr Info info{
       .id = "annealing",
-      .name = "Simulated annealing",
+      .name = "Annealing",
       .group = "Global",
       .formula =
           "x' <- x + proposal_scale d N(0, I), d the domain's diagonal;  accept if f(x') <= f(x), "
@@ -32,17 +32,18 @@ struct Annealing {
   std::vector<Param> params();
 
   struct State {
+    std::uint32_t age = 0;   // steps since the start, or since the restart that made it forget
     double temperature = 0;  // of the step last made
-    double loss = 0;         // at the current place, as the method was told
-    bool knows_loss = false;
+    double loss = 0;         // at the current place, as the method was told; unknown at age 0
   };
   // One proposal: one value, and one more the first time. Outside the domain it walks like anywhere
   // else.
   Event step(State& state, Oracle& oracle, Vec2& x, const Moment& moment) const;
   // The temperature t steps after the start or the last reheating.
   double temperature(std::uint32_t t) const;
+  // The temperature of the step last made; before the first, of the step to come.
   std::vector<Mark> marks(const State& state) const {
-    return {{"temperature", {state.temperature}}};
+    return {{"temperature", {state.age > 0 ? state.temperature : temperature(0)}}};
   }
   friend bool operator==(const Annealing&, const Annealing&) = default;
 };
