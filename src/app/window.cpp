@@ -62,7 +62,8 @@ class Application {
   void grant();
   void keep_work(double now);
   void finish();
-  bool is_animating(double now) const;
+  bool is_moving(double now) const;
+  bool is_animating(double now) const { return is_moving(now) || frames_to_draw_ > 0; }
   void rest(double frame_began);
   void name_window();
   void report();
@@ -230,10 +231,10 @@ void Application::finish() {
   state_.forget_autosave();
 }
 
-bool Application::is_animating(double now) const {
+bool Application::is_moving(double now) const {
   return bench_.playing || !bench_.race_known || painter_.pending(now) ||
          gui::future_opacity(bench_, now) > 0 || bench_.touch.gesture != gui::Gesture::none ||
-         frames_to_draw_ > 0 || !bench_.wishes.empty();
+         !bench_.wishes.empty();
 }
 
 // At most 60 frames a second while something moves; asleep until an event otherwise.
@@ -276,7 +277,7 @@ void Application::run() {
     const double began = glfwGetTime();
     take_events();
     grant();
-    frames_to_draw_ = std::max(0, frames_to_draw_ - 1);
+    frames_to_draw_ = is_moving(began) ? settling_frames : std::max(0, frames_to_draw_ - 1);
     if (draw_frame())
       report();
     else

@@ -52,10 +52,13 @@ bool starts_agree(const Experiment& experiment) {
 Session first_session() {
   Session session;
   Experiment& e = session.experiment;
-  e.landscape = make_landscape("comfortable_trap");
-  const Vec2 start = default_start(e.landscape);
-  for (const char* id : {"gradient_descent", "momentum", "adam", "annealing"})
-    e.racers.push_back(new_racer(e, make_optimizer(id), start));
+  e.landscape = ComfortableTrap{};
+  e.budget.amount = 400;
+  const Optimizer methods[] = {
+      GradientDescent{.learning_rate = 0.02}, Momentum{.learning_rate = 0.02},
+      Adam{.learning_rate = 0.1},
+      Annealing{.proposal_scale = 0.08, .initial_temperature = 30, .cooling_rate = 0.98}};
+  for (const Optimizer& method : methods) e.racers.push_back(new_racer(e, method, {-3.5, -3}));
   return session;
 }
 

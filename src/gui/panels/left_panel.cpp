@@ -7,6 +7,7 @@
 #include "gui/panels/panel.hpp"
 #include "gui/panels/panels.hpp"
 #include "gui/press.hpp"
+#include "gui/text.hpp"
 
 namespace fogline::gui {
 
@@ -17,19 +18,30 @@ void left_panel(Ui& ui, Workbench& bench, const Rect& rect) {
   racers_section(ui, bench);
 }
 
+namespace {
+
+// One line of the formula; the whole of it, its source and what to look at on hover.
+void formula_line(Ui& ui, const Info& info) {
+  const ImFont* font = ui.fonts.small;
+  const Press press = press_area(ui, "formula", {ImGui::GetContentRegionAvail().x, px(ui, 20)},
+                                 {.focusable = false});
+  put_text(*ImGui::GetWindowDrawList(), font,
+           {press.min.x, line_top(font, press.min.y, px(ui, 20))}, ui.theme.muted,
+           elided(font, info.formula, press.max.x - press.min.x));
+  tooltip(ui, press,
+          std::string(info.formula) + "\n\n" + std::string(info.source) +
+              (info.note.empty() ? "" : "\n\n") + std::string(info.note));
+}
+
+}  // namespace
+
 void landscape_section(Ui& ui, Workbench& bench) {
   const Scope scope(ui, "landscape");
   Landscape& landscape = bench.session.experiment.landscape;
   Landscape fresh = make_landscape(info(landscape).id);
   const auto described = params(landscape), defaults = params(fresh);
   section_title(ui, "Landscape");
-  const FontScope font(ui.fonts.small);
-  ImGui::PushStyleColor(ImGuiCol_Text, ui.theme.muted);
-  ImGui::PushTextWrapPos(0);
-  const std::string formula(info(landscape).formula);
-  ImGui::TextUnformatted(formula.c_str());
-  ImGui::PopTextWrapPos();
-  ImGui::PopStyleColor();
+  formula_line(ui, info(landscape));
   for (std::size_t i = 0; i < described.size(); ++i) param_row(ui, described[i], defaults[i].get());
 }
 

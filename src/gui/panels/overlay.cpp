@@ -145,8 +145,9 @@ void draw_hints(const Stage& s) {
   if (s.pane.index != 0 || e.racers.empty() || (hints.dragged && hints.played)) return;
   if (s.bench.touch.gesture != Gesture::none || s.bench.playing) return;
   if (on_screen(s.pane, s.f, s.relief, e.racers[s.bench.selected].start, at))
-    draw_hint(s.ui, s.list, {at.x + px(s.ui, 12), at.y}, s.pane.rect.max,
-              hints.dragged ? "Space" : "Drag me");
+    draw_hint(s.ui, s.list,
+              {at.x + px(s.ui, starts_agree(e) && e.shared_start ? 46.f : 12.f), at.y},
+              s.pane.rect.max, hints.dragged ? "Space" : "Drag me");
 }
 
 }  // namespace

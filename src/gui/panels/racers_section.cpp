@@ -63,31 +63,43 @@ void row_menu(Ui& ui, Workbench& bench, std::size_t index) {
     remove_racer(bench, index);
 }
 
-// Mark, name, and on the right: more, eye, menu. False when the row is gone.
-bool head(Ui& ui, Workbench& bench, std::size_t index) {
-  auto& racers = bench.session.experiment.racers;
-  const float button = px(ui, 24), name_width = ImGui::GetContentRegionAvail().x - px(ui, 26) -
-                                                3 * (button + px(ui, 2)) - px(ui, 4);
-  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {px(ui, 2), px(ui, 2)});
-  mark_button(ui, bench, index);
-  ImGui::SameLine();
-  const Edit named = name_field(ui, "name", racers[index].name,
-                                {.bold = index == bench.selected, .width = name_width});
-  if (named.began || ImGui::IsItemClicked()) bench.selected = index;
-  ImGui::SameLine();
+// More, and if `all` are wanted eye and menu, at the right of a row.
+void row_buttons(Ui& ui, Workbench& bench, std::size_t index, bool all) {
+  Racer& racer = bench.session.experiment.racers[index];
   bool& open = bench.unfolded[index];
+  ImGui::SameLine();
   if (icon_button(ui, "more", open ? Icon::chevron_down : Icon::chevron_right,
                   {.tip = "All settings", .size = 24})) {
     open = !open;
     bench.selected = index;
   }
+  if (!all) return;
   ImGui::SameLine();
-  if (icon_button(ui, "visible", racers[index].visible ? Icon::eye : Icon::eye_off,
-                  {.tip = racers[index].visible ? "Hide its path" : "Show its path", .size = 24}))
-    racers[index].visible = !racers[index].visible;
+  if (icon_button(ui, "visible", racer.visible ? Icon::eye : Icon::eye_off,
+                  {.tip = racer.visible ? "Hide its path" : "Show its path", .size = 24}))
+    racer.visible = !racer.visible;
   ImGui::SameLine();
   if (icon_button(ui, "menu_button", Icon::dots, {.tip = "Duplicate or remove", .size = 24}))
     open_popup(ui, "menu");
+}
+
+// Mark and name, and the buttons that matter: all where the pointer is, one on the selected row.
+// False when the row is gone.
+bool head(Ui& ui, Workbench& bench, std::size_t index) {
+  auto& racers = bench.session.experiment.racers;
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float width = ImGui::GetContentRegionAvail().x, mark = px(ui, 28);
+  const bool pointed = ImGui::IsMouseHoveringRect(at, {at.x + width, at.y + px(ui, 64)});
+  const bool all = pointed || !racers[index].visible;
+  const int buttons = all ? 3 : index == bench.selected || bench.unfolded[index] ? 1 : 0;
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {px(ui, 2), px(ui, 2)});
+  mark_button(ui, bench, index);
+  ImGui::SameLine();
+  const NameOptions options{.bold = index == bench.selected,
+                            .width = width - mark - static_cast<float>(buttons) * px(ui, 26)};
+  const Edit named = name_field(ui, "name", racers[index].name, options);
+  if (named.began || ImGui::IsItemClicked()) bench.selected = index;
+  if (buttons > 0) row_buttons(ui, bench, index, all);
   const std::size_t count = racers.size();
   row_menu(ui, bench, index);
   ImGui::PopStyleVar();

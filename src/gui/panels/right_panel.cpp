@@ -35,7 +35,7 @@ struct Columns {
 };
 
 Columns columns(const Ui& ui, float width) {
-  const float number = px(ui, 66);
+  const float number = px(ui, 60);
   return {0, px(ui, 18), px(ui, 44), width - 2 * number, width - number, width};
 }
 
@@ -48,7 +48,7 @@ void heading(Ui& ui) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const Columns c = columns(ui, ImGui::GetContentRegionAvail().x);
   right_aligned(ui, at.x + c.gap, at.y, ui.theme.muted, "loss");
-  right_aligned(ui, at.x + c.end, at.y, ui.theme.muted, "gap to best");
+  right_aligned(ui, at.x + c.end, at.y, ui.theme.muted, "gap");
   ImGui::Dummy({1, px(ui, 14)});
 }
 
@@ -65,7 +65,7 @@ void row(Ui& ui, Workbench& bench, const Standing& s) {
   if (press.clicked) bench.selected = s.racer;
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const float alpha = racer.visible ? 1.f : 0.45f;
-  const ImFont* font = s.racer == bench.selected ? ui.fonts.body_bold : ui.fonts.body;
+  const ImFont* font = s.racer == bench.selected ? ui.fonts.small_bold : ui.fonts.small;
   put_text(list, ui.fonts.small, {at.x + c.rank, line_top(ui.fonts.small, at.y, line)},
            ui.theme.muted, std::to_string(s.rank));
   draw_table_mark(ui, list, {at.x + c.mark + px(ui, 11), at.y + 0.5f * line}, racer.mark, alpha);
