@@ -28,6 +28,13 @@ std::size_t utf8_length(std::string_view text) {
   return overlong || surrogate || too_large ? 0 : length;
 }
 
+// Whether the valid UTF-8 sequence at the start of `text` is a control character: C0, DEL or C1.
+bool is_control(std::string_view text) {
+  const auto first = static_cast<unsigned char>(text[0]);
+  return first < ' ' || first == 0x7F ||
+         (first == 0xC2 && static_cast<unsigned char>(text[1]) < 0xA0);
+}
+
 template <class T>
 std::optional<T> parse_whole(std::string_view text) {
   T value{};
@@ -75,7 +82,7 @@ std::string excerpt(std::string_view text) {
   for (int characters = 0; !text.empty(); ++characters) {
     if (characters == longest) return shown + "...";
     const std::size_t length = utf8_length(text);
-    const bool printable = length > 1 || (length == 1 && text[0] >= ' ' && text[0] != 0x7F);
+    const bool printable = length > 0 && !is_control(text);
     shown += printable ? text.substr(0, length) : std::string_view("?");
     text.remove_prefix(length == 0 ? 1 : length);
   }
