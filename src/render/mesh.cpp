@@ -35,10 +35,12 @@ float slope(float per_domain_unit, double world_scale) {
 
 TerrainVertex vertex(const HeightGrid& grid, glm::dvec2 scale, int i, int j) {
   const auto at = static_cast<std::size_t>(j) * grid.nx + i;
-  const glm::dvec2 half = half_sides(grid.box);
+  const Vec2 from_centre =
+      grid.box.at(static_cast<double>(i) / (grid.nx - 1), static_cast<double>(j) / (grid.ny - 1)) -
+      domain_of(grid).center();
   const float tone = grid.tone[at];
-  return {static_cast<float>(half.x * (2.0 * i / (grid.nx - 1) - 1)),
-          static_cast<float>(half.y * (2.0 * j / (grid.ny - 1) - 1)),
+  return {static_cast<float>(scale.x * from_centre.x),
+          static_cast<float>(scale.y * from_centre.y),
           grid.height[at],
           std::isfinite(tone) ? tone : 0.0F,
           slope(grid.slope_x[at], scale.x),
@@ -75,7 +77,7 @@ TerrainMesh terrain_mesh(const HeightGrid& grid, int most) {
   TerrainMesh mesh;
   if (!is_usable(grid)) return mesh;
   const std::vector<int> columns = thinned(grid.nx, most), rows = thinned(grid.ny, most);
-  const glm::dvec2 scale = world_scale(grid.box);
+  const glm::dvec2 scale = world_scale(domain_of(grid));
   const auto nx = static_cast<std::uint32_t>(columns.size());
   mesh.vertices.reserve(columns.size() * rows.size());
   mesh.triangles.reserve(6 * columns.size() * rows.size());
@@ -95,7 +97,7 @@ std::vector<SkirtVertex> skirt_triangles(const HeightGrid& grid, int most) {
   std::vector<SkirtVertex> out;
   if (!is_usable(grid)) return out;
   const std::vector<int> columns = thinned(grid.nx, most), rows = thinned(grid.ny, most);
-  const glm::dvec2 scale = world_scale(grid.box);
+  const glm::dvec2 scale = world_scale(domain_of(grid));
   const auto at = [&](int i, int j) { return vertex(grid, scale, i, j); };
   for (std::size_t k = 0; k + 1 < columns.size(); ++k) {
     add_wall(out, at(columns[k], 0), at(columns[k + 1], 0), {0, -1});

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <glm/vec3.hpp>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "fogline/core/geometry.hpp"
@@ -20,10 +21,14 @@ namespace fogline::render {
 struct HeightGrid {
   int nx = 0, ny = 0;
   Box box;
+  std::optional<Box>
+      domain;  // that world coordinates are made of; `box` where a surface is all of it
   std::vector<float> height;            // displayed height, 0..1
   std::vector<float> slope_x, slope_y;  // exact derivative of the displayed height, per domain unit
   std::vector<float> tone;              // place in the palette, 0..1
 };
+
+inline Box domain_of(const HeightGrid& grid) { return grid.domain.value_or(grid.box); }
 
 // A line over the terrain. Points that are not finite interrupt it.
 struct Path {

@@ -43,7 +43,9 @@ void reset_state() {
   glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
 }
 
-Box domain_of(const Scene& scene) { return scene.grid ? scene.grid->box : Box{{0, 0}, {1, 1}}; }
+Box domain_of(const Scene& scene) {
+  return scene.grid ? domain_of(*scene.grid) : Box{{0, 0}, {1, 1}};
+}
 
 }  // namespace
 

@@ -83,6 +83,7 @@ std::shared_ptr<const render::HeightGrid> sample_grid(const Landscape& landscape
   grid->nx = nx;
   grid->ny = ny;
   grid->box = box;
+  grid->domain = domain(landscape);
   const std::size_t n = s.value.size();
   for (auto* column : {&grid->height, &grid->slope_x, &grid->slope_y, &grid->tone})
     column->resize(n);
