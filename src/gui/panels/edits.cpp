@@ -51,6 +51,9 @@ void duplicate_racer(Workbench& bench, std::size_t index) {
   copy.mark = free_mark(e);
   e.racers.insert(e.racers.begin() + static_cast<std::ptrdiff_t>(index) + 1, copy);
   bench.selected = index + 1;
+  std::rotate(bench.unfolded.begin() + static_cast<std::ptrdiff_t>(index) + 1,
+              bench.unfolded.end() - 1, bench.unfolded.end());
+  bench.unfolded[index + 1] = false;
 }
 
 void remove_racer(Workbench& bench, std::size_t index) {
@@ -59,6 +62,9 @@ void remove_racer(Workbench& bench, std::size_t index) {
   racers.erase(racers.begin() + static_cast<std::ptrdiff_t>(index));
   if (bench.selected > index || bench.selected == racers.size())
     bench.selected -= bench.selected > 0 ? 1 : 0;
+  const auto row = bench.unfolded.begin() + static_cast<std::ptrdiff_t>(index);
+  std::rotate(row, row + 1, bench.unfolded.end());
+  bench.unfolded.back() = false;
 }
 
 // Starts keep their place; those outside the new domain go to the same share of it.

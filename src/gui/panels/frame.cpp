@@ -34,6 +34,7 @@ void panels(Ui& ui, Workbench& bench, const Regions& r) {
   else if (r.left.width() > 0)
     left_panel(ui, bench, r.left);
   if (r.right.width() > 0) right_panel(ui, bench, r.right);
+  drawer_handles(ui, bench, r);
   dialogs(ui, bench);
 }
 
@@ -83,7 +84,7 @@ void frame(Ui& ui, Workbench& bench, const FrameInput& input) {
   ui.registry.note(
       {.path = "terrain", .min = regions.terrain.min, .max = regions.terrain.max, .visible = true});
   draw_notices(ui, bench.notices,
-               {regions.terrain.min.x + px(ui, 16), regions.terrain.max.y - px(ui, 40)},
+               {regions.status.min.x + px(ui, 16), regions.terrain.max.y - px(ui, 40)},
                px(ui, 420));
   draw_key_table(ui, bench.show_keys);
   end_frame(ui);

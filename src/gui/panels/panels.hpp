@@ -12,6 +12,8 @@ void menu_bar(Ui& ui, Workbench& bench, const Rect& rect);
 void left_panel(Ui& ui, Workbench& bench, const Rect& rect);
 void left_rail(Ui& ui, Workbench& bench, const Rect& rect);
 void right_panel(Ui& ui, Workbench& bench, const Rect& rect);
+// Where a panel is a drawer: a button at its edge that draws it out or pushes it back.
+void drawer_handles(Ui& ui, Workbench& bench, const Regions& regions);
 void transport(Ui& ui, Workbench& bench, const Rect& rect);
 void status_line(Ui& ui, Workbench& bench, const Rect& rect);
 

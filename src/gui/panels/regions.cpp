@@ -36,7 +36,7 @@ Regions lay_out(ImVec2 window, float scale, const Folds& folds) {
              {window.x, bottom}};
   const float status_top = std::max(top, bottom - status_height * scale);
   r.terrain = {{left_taken, top}, {right_edge, status_top}};
-  r.status = {{left_taken, status_top}, {right_edge, bottom}};
+  r.status = {{r.left.max.x, status_top}, {std::max(r.left.max.x, r.right.min.x), bottom}};
   return r;
 }
 

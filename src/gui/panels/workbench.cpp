@@ -20,6 +20,12 @@ void settle(Workbench& bench) {
   bench.settled = now;
 }
 
+// Undo may take the selected racer away.
+void keep_selection(Workbench& bench) {
+  const std::size_t count = bench.session.experiment.racers.size();
+  bench.selected = std::min(bench.selected, std::max<std::size_t>(count, 1) - 1);
+}
+
 void read_curves(Workbench& bench) {
   const Experiment& e = bench.session.experiment;
   const auto best = best_known_loss(e.landscape);
@@ -68,8 +74,7 @@ double end_of_race(const Workbench& bench) {
 }
 
 void update(Workbench& bench, double now, double elapsed, bool busy) {
-  const auto& racers = bench.session.experiment.racers;
-  if (!racers.empty()) bench.selected = std::min(bench.selected, racers.size() - 1);
+  keep_selection(bench);
   if (!busy) settle(bench);
   if (is_dragging_start(bench)) bench.full_paths_until = now + fade_seconds;
   advance_race(bench);
@@ -96,11 +101,13 @@ bool is_dirty(const Workbench& bench) { return !(bench.session.experiment == ben
 void undo(Workbench& bench) {
   settle(bench);
   if (bench.history.undo(bench.session.experiment)) bench.settled = bench.session.experiment;
+  keep_selection(bench);
 }
 
 void redo(Workbench& bench) {
   settle(bench);
   if (bench.history.redo(bench.session.experiment)) bench.settled = bench.session.experiment;
+  keep_selection(bench);
 }
 
 bool is_dragging_start(const Workbench& bench) { return bench.touch.gesture == Gesture::start; }
