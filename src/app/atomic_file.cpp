@@ -37,6 +37,7 @@ mode_t mode_for(const fs::path& target) {
 }
 
 void check_place(const fs::path& target) {
+  if (target.empty()) throw std::invalid_argument("the file to write needs a name");
   std::error_code ignored;
   const fs::path folder = target.has_parent_path() ? target.parent_path() : fs::path(".");
   if (fs::is_directory(target, ignored))

@@ -8,6 +8,8 @@
 
 #include "app/commands.hpp"
 #include "app/errors.hpp"
+#include "app/output.hpp"
+#include "fogline/core/text.hpp"
 
 namespace fogline::app {
 namespace {
@@ -17,6 +19,12 @@ using Action = std::function<void()>;
 const CLI::IsMember csv_or_json{{"csv", "json"}};
 const CLI::IsMember table_csv_or_json{{"table", "csv", "json"}};
 const CLI::IsMember views{{"3d", "2d", "split"}};
+
+// Digits only: CLI11 itself would wrap a negative number round and cut a huge one.
+std::string whole_number(const std::string& text) {
+  const bool digits = text.find_first_not_of("0123456789") == std::string::npos;
+  return digits && parse_integer(text) ? "" : "must be a whole number, not '" + excerpt(text) + "'";
+}
 
 void describe_list(CLI::App& app, ListOptions& options, Action& action) {
   CLI::App* command =
@@ -35,14 +43,19 @@ void describe_run(CLI::App& app, RunOptions& options, Action& action) {
       ->required();
   command->add_option("--start", options.start, "X,Y (write --start=-1.5,2 when X is negative)")
       ->required();
-  command->add_option("--steps", options.steps, "How many, at most 1000000")->required();
+  command->add_option("--steps", options.steps, "How many, at most 1000000")
+      ->check(whole_number)
+      ->required();
   command->add_option("--param", options.params, "K=V: a parameter of the landscape")->take_all();
   command->add_option("--set", options.set, "K=V: a hyperparameter of the optimizer")->take_all();
   command
       ->add_option("--axis", options.axes, "NAME.K=V, or NAME: an axis, e.g. restarts.patience=20")
       ->take_all();
-  command->add_option("--seed", options.seed, "Seed of everything random")->capture_default_str();
+  command->add_option("--seed", options.seed, "Seed of everything random")
+      ->check(whole_number)
+      ->capture_default_str();
   command->add_option("--walker", options.walker, "Which walker's random numbers to use")
+      ->check(whole_number)
       ->capture_default_str();
   command->add_option("--format", options.format, "csv or json")
       ->check(csv_or_json)
@@ -142,7 +155,8 @@ int command_line(int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& wanted) {
-    return app.exit(wanted);
+    app.exit(wanted);
+    return guarded([] { finish_standard_output(); });
   } catch (const CLI::ParseError& error) {
     return report(std::string(error.what()) + " (see 'fogline --help')", users_mistake);
   }

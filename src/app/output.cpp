@@ -3,6 +3,7 @@
 #include "app/output.hpp"
 
 #include <cstdio>
+#include <iostream>
 
 #include "app/errors.hpp"
 #include "fogline/core/text.hpp"
@@ -30,7 +31,13 @@ void Output::finish() {
   flush();
   if (file_)
     file_->commit();
-  else if (std::fflush(stdout) != 0)
+  else
+    finish_standard_output();
+}
+
+void finish_standard_output() {
+  std::cout.flush();
+  if (!std::cout || std::fflush(stdout) != 0)
     throw MachineError("standard output could not be written");
 }
 

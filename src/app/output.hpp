@@ -23,6 +23,9 @@ class Output {
   std::string buffer_;
 };
 
+// Whatever was written to standard output arrives, or a MachineError says that it did not.
+void finish_standard_output();
+
 // 17 significant digits, independent of the locale.
 std::string exact(double value);
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // `fogline race` and `fogline check`: the standings of a session as text.
 #include <algorithm>
-#include <iostream>
 #include <nlohmann/json.hpp>
 
 #include "app/atomic_file.hpp"
@@ -103,9 +102,11 @@ void race(const RaceOptions& options) {
 
 void check(const std::string& session) {
   const Session valid = load(session);
-  std::cout << excerpt(session) << ": valid; " << info(valid.experiment.landscape).name << ", "
-            << valid.experiment.racers.size()
-            << (valid.experiment.racers.size() == 1 ? " racer\n" : " racers\n");
+  Output out("-");
+  const std::size_t racers = valid.experiment.racers.size();
+  out.write(excerpt(session) + ": valid; " + std::string(info(valid.experiment.landscape).name) +
+            ", " + std::to_string(racers) + (racers == 1 ? " racer\n" : " racers\n"));
+  out.finish();
 }
 
 }  // namespace fogline::app
