@@ -87,10 +87,22 @@ void grant(gui::Workbench& bench, const gui::Wish& wish, const Machine& machine)
 
 }  // namespace
 
-void open_session(gui::Workbench& bench, const fs::path& file) {
-  Session session = parse_session(read_file(file, largest_session_file), file.string());
+Session read_session(const fs::path& file) {
+  return parse_session(read_file(file, largest_session_file), file.string());
+}
+
+void show_session(gui::Workbench& bench, Session session, const fs::path& file) {
+  if (file == "-") {
+    gui::take_over(bench, std::move(session), {});
+    bench.saved = {};  // in no file yet
+    return;
+  }
   gui::take_over(bench, std::move(session), file);
   remember(bench, file);
+}
+
+void open_session(gui::Workbench& bench, const fs::path& file) {
+  show_session(bench, read_session(file), file);
 }
 
 void grant_wishes(gui::Workbench& bench, const Machine& machine) {

@@ -22,7 +22,11 @@ struct Machine {
 // wishes behind it are dropped, so that nothing is lost after a save that failed.
 void grant_wishes(gui::Workbench& bench, const Machine& machine);
 
-// Puts a session file into the workbench; throws std::invalid_argument, changing nothing.
+// Throws std::invalid_argument, naming the file and what is wrong with it.
+Session read_session(const std::filesystem::path& file);
+// Puts the session read from `file` into the workbench; "-" (standard input) names no file.
+void show_session(gui::Workbench& bench, Session session, const std::filesystem::path& file);
+// Both; changes nothing when it throws.
 void open_session(gui::Workbench& bench, const std::filesystem::path& file);
 
 }  // namespace fogline::app

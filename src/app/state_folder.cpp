@@ -147,6 +147,11 @@ void StateFolder::keep_unnamed(const KeptWork& work) {
   write(folder_ / "unnamed.json", work_text(work));
 }
 
+void StateFolder::forget_unnamed() {
+  std::error_code ignored;
+  if (!folder_.empty()) fs::remove(folder_ / "unnamed.json", ignored);
+}
+
 std::optional<KeptWork> StateFolder::find_crashed() {
   std::error_code ignored;
   if (folder_.empty()) return std::nullopt;

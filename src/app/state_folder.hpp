@@ -37,9 +37,10 @@ class StateFolder {
   // wanted.
   void autosave(const KeptWork& work);
   void forget_autosave();
-  // Unnamed work of the last ordinary end; taken once.
+  // Unnamed work of the last ordinary end; it stays until replaced or forgotten.
   std::optional<KeptWork> take_unnamed();
   void keep_unnamed(const KeptWork& work);
+  void forget_unnamed();
   // Work of a process that died, if any; it stays until forgotten.
   std::optional<KeptWork> find_crashed();
   void forget_crashed();

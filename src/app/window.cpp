@@ -14,6 +14,7 @@
 #include <chrono>
 #include <csignal>
 #include <cstdio>
+#include <optional>
 #include <thread>
 
 #include "app/assets.hpp"
@@ -25,6 +26,7 @@
 #include "app/interface.hpp"
 #include "app/picture_file.hpp"
 #include "app/state_folder.hpp"
+#include "app/work_keeper.hpp"
 #include "gui/panels/actions.hpp"
 #include "render/png.hpp"
 
@@ -33,8 +35,6 @@ namespace {
 
 constexpr double frame_seconds = 1.0 / 60;
 constexpr int settling_frames = 3;  // drawn after the last event: hover and layout come to rest
-constexpr double autosave_quiet = 2,
-                 autosave_latest = 5;  // seconds after the last, and the first, unsaved change
 constexpr double longest_sleep = 60;
 
 volatile std::sig_atomic_t asked_to_end = 0;
@@ -50,17 +50,18 @@ class ImGuiOnGlfw {
 
 class Application {
  public:
-  explicit Application(const WindowOptions& options);
+  // `given`: the session of `options`, if it names one.
+  Application(const WindowOptions& options, std::optional<Session> given);
   void run();
 
  private:
   Machine machine();
-  void begin_work();
+  void begin_work(std::optional<Session> given);
   void restyle();
   void take_events();
   bool draw_frame();  // false where there is nothing to draw on
   void grant();
-  void keep_work(double now);
+  void show_trouble();
   void finish();
   bool is_moving(double now) const;
   bool is_animating(double now) const { return is_moving(now) || frames_to_draw_ > 0; }
@@ -70,6 +71,7 @@ class Application {
 
   WindowOptions options_;
   StateFolder state_;
+  WorkKeeper keeper_{state_};
   Preferences preferences_;
   GlfwWindow window_{1440, 900};
   Interface interface_;
@@ -81,34 +83,25 @@ class Application {
   std::vector<gui::KeyEvent> keys_;
   int frames_to_draw_ = settling_frames;
   double last_frame_ = 0;
-  Experiment kept_;  // as autosaved last
-  double first_change_ = -1, last_change_ = -1;
-  Experiment seen_;
   std::string title_;
   long frames_ = 0;
 };
 
-Application::Application(const WindowOptions& options) : options_(options) {
+Application::Application(const WindowOptions& options, std::optional<Session> given)
+    : options_(options) {
   preferences_ = state_.read_preferences();
   if (!options.theme.empty()) preferences_.dark = options.theme == "dark";
   if (options.scale > 0) preferences_.scale = static_cast<float>(options.scale);
   glfwSetWindowSizeLimits(window_.handle(), 320, 240, GLFW_DONT_CARE, GLFW_DONT_CARE);
   restyle();
-  begin_work();
+  begin_work(std::move(given));
   for (const int signal : {SIGTERM, SIGINT, SIGHUP}) std::signal(signal, on_signal);
 }
 
-void Application::begin_work() {
+void Application::begin_work(std::optional<Session> given) {
   bench_.hints = preferences_.hints;
   bench_.recent = preferences_.recent;
-  if (!options_.session.empty())
-    open_session(bench_, options_.session);
-  else if (auto work = state_.take_unnamed())
-    gui::take_over(bench_, work->session, {});
-  bench_.crashed = state_.find_crashed();
-  kept_ = seen_ = bench_.session.experiment;
-  if (!state_.trouble.empty()) gui::notify(bench_.notices, gui::NoticeKind::error, state_.trouble);
-  state_.trouble.clear();
+  keeper_.begin(bench_, std::move(given), options_.session);
 }
 
 void Application::restyle() {
@@ -198,37 +191,16 @@ void Application::grant() {
   frames_to_draw_ = settling_frames;
 }
 
-// Work that is in no file goes to the state folder, soon but not with every change.
-void Application::keep_work(double now) {
-  const Experiment& experiment = bench_.session.experiment;
-  if (!bench_.crashed) state_.forget_crashed();
-  if (!(experiment == seen_)) {
-    seen_ = experiment;
-    last_change_ = now;
-    if (first_change_ < 0) first_change_ = now;
-  }
-  const bool due = first_change_ >= 0 && (now - last_change_ >= autosave_quiet ||
-                                          now - first_change_ >= autosave_latest - 0.5);
-  if (!due) return;
-  first_change_ = -1;
-  if (gui::is_dirty(bench_))
-    state_.autosave({bench_.session, bench_.file});
-  else
-    state_.forget_autosave();
+void Application::show_trouble() {
   if (!state_.trouble.empty())
     gui::notify(bench_.notices, gui::NoticeKind::error, std::exchange(state_.trouble, {}));
 }
 
-// An orderly end: unnamed work comes back at the next start.
 void Application::finish() {
-  if (bench_.file.empty() && options_.session.empty())
-    state_.keep_unnamed({bench_.session, {}});
-  else if (asked_to_end != 0 && gui::is_dirty(bench_))
-    return state_.autosave({bench_.session, bench_.file});
+  keeper_.finish(bench_, asked_to_end != 0);
   preferences_.hints = bench_.hints;
   preferences_.recent = bench_.recent;
   state_.write_preferences(preferences_);
-  state_.forget_autosave();
 }
 
 bool Application::is_moving(double now) const {
@@ -245,8 +217,8 @@ void Application::rest(double frame_began) {
     if (left > 0) std::this_thread::sleep_for(std::chrono::duration<double>(left));
     return glfwPollEvents();
   }
-  double sleep = std::min<double>(interface_.ui.wake, longest_sleep);
-  if (first_change_ >= 0) sleep = std::min(sleep, autosave_quiet);
+  const double sleep =
+      std::min({static_cast<double>(interface_.ui.wake), longest_sleep, keeper_.patience()});
   glfwWaitEventsTimeout(std::max(sleep, 1e-3));
   frames_to_draw_ = std::max(frames_to_draw_, 1);
 }
@@ -282,7 +254,8 @@ void Application::run() {
       report();
     else
       glfwWaitEventsTimeout(0.1);
-    keep_work(began);
+    keeper_.keep(bench_, began);
+    show_trouble();
     name_window();
     rest(began);
   }
@@ -292,7 +265,9 @@ void Application::run() {
 }  // namespace
 
 void open_window(const WindowOptions& options) {
-  Application application(options);
+  std::optional<Session> given;
+  if (!options.session.empty()) given = read_session(options.session);
+  Application application(options, std::move(given));
   application.run();
 }
 
