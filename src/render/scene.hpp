@@ -37,6 +37,7 @@ struct Path {
       breaks;             // ascending; no line from points[k - 1] to points[k] (a restart)
   glm::vec3 color{1.0F};  // sRGB
   float opacity = 1;
+  int mark = 0;  // whose it is, for whoever draws marks along it; the renderer does not
 };
 
 struct Scene {

@@ -15,39 +15,39 @@ constexpr int most_pieces = 48;                          // of one step's line o
 
 // One racer's line on the terrain: each iterate, and between distant ones points of the exact
 // terrain.
-struct Draping {
-  const Evaluator& f;
-  const Relief& relief;
-  double piece;  // longest line without a point of the terrain under it, domain units
-  render::Path path;
-  Vec2 last;
-
-  void add(Vec2 x) {
-    const double height = std::clamp(height_at(f, relief, x), -4.0,
-                                     8.0);  // far off the map, far above it: enough to leave
-    path.points.emplace_back(x.x, x.y, height);
-    last = x;
+class Draping {
+ public:
+  Draping(const Landscape& landscape, const Relief& relief, glm::vec3 color)
+      : f_(evaluator(landscape)), relief_(relief), piece_(domain(landscape).diagonal() / 96) {
+    path.color = color;
   }
+  render::Path path;
+
   void go_to(const Glimpse& g) {
-    if (has(g.event, Event::restart)) path.breaks.push_back(path.points.size());
-    const int pieces = static_cast<int>(std::min<double>(most_pieces, norm(g.x - last) / piece));
-    if (!path.points.empty() && !has(g.event, Event::restart))
-      for (int i = 1; i <= pieces; ++i) add_between(g.x, i, pieces + 1);
+    if (has(g.event, Event::restart)) {
+      path.breaks.push_back(path.points.size());
+    } else if (!path.points.empty()) {
+      const Vec2 from = last_;
+      const int pieces = static_cast<int>(std::min<double>(most_pieces, norm(g.x - from) / piece_));
+      for (int i = 1; i <= pieces; ++i)
+        add(from + (static_cast<double>(i) / (pieces + 1)) * (g.x - from));
+    }
     add(g.x);
   }
 
  private:
-  Vec2 from_;
-  void add_between(Vec2 to, int i, int pieces) {
-    if (i == 1) from_ = last;
-    add(from_ + (static_cast<double>(i) / pieces) * (to - from_));
+  void add(Vec2 x) {
+    // Far off the map means far above or below it; a few heights are enough to leave the picture.
+    const double height = std::clamp(height_at(f_, relief_, x), -4.0, 8.0);
+    path.points.emplace_back(x.x, x.y, height);
+    last_ = x;
   }
-};
 
-Draping draping(const Evaluator& f, const Relief& relief, const Landscape& landscape,
-                glm::vec3 color) {
-  return {f, relief, domain(landscape).diagonal() / 96, {.color = color}, {}};
-}
+  Evaluator f_;
+  Relief relief_;
+  double piece_;  // longest line without a point of the terrain under it, domain units
+  Vec2 last_;
+};
 
 glm::vec3 color_of(const Racer& racer, const Style& style) {
   return style.racer_colors[static_cast<std::size_t>(racer.mark) % style.racer_colors.size()];
@@ -114,15 +114,16 @@ render::Scene Picture::scene(const Session& session, const Race& race, ViewKind 
       .ink = style.ink,
       .contours = session.view.contours,
       .scale = style.scale};
-  const Evaluator f = evaluator(e.landscape);
   for (std::size_t i = 0; i < std::min(race.size(), e.racers.size()); ++i) {
     if (!e.racers[i].visible) continue;
     const std::uint32_t now = race.step_at(i, extent.playhead);
-    Draping past = draping(f, *relief_, e.landscape, color_of(e.racers[i], style));
+    Draping past(e.landscape, *relief_, color_of(e.racers[i], style));
+    past.path.mark = e.racers[i].mark;
     race[i].for_each_glimpse(now, [&](const Glimpse& g) { past.go_to(g); });
     if (extent.future > 0) {
-      Draping future = draping(f, *relief_, e.landscape, color_of(e.racers[i], style));
+      Draping future(e.landscape, *relief_, color_of(e.racers[i], style));
       future.path.opacity = extent.future;
+      future.path.mark = e.racers[i].mark;
       race[i].for_each_glimpse(race.step_at(i, e.budget.amount), [&](const Glimpse& g) {
         if (g.step >= now) future.go_to(g);
       });

@@ -96,7 +96,11 @@ void random_start(Workbench& bench) {
   place_start(e, bench.selected, domain(e.landscape).at(u.x, u.y));
 }
 
-void new_seed(Workbench& bench) { ++bench.session.experiment.seed; }
+void new_seed(Workbench& bench) {
+  ++bench.session.experiment.seed;
+  notify(bench.notices, NoticeKind::done,
+         "Seed " + std::to_string(bench.session.experiment.seed) + ".");
+}
 
 bool is_random(const Experiment& e) {
   return std::any_of(e.racers.begin(), e.racers.end(), [](const Racer& r) {

@@ -6,11 +6,16 @@
 #include "gui/panels/pane.hpp"
 #include "gui/ui.hpp"
 #include "render/palette.hpp"
+#include "render/scene.hpp"
 
 namespace fogline::gui {
 
 void draw_overlay(Ui& ui, ImDrawList& list, const Workbench& bench, const Pane& pane,
                   const scene::Relief& relief);
+
+// A racer's mark every 60 pixels along its path, so that colour is not the only cue.
+void draw_path_marks(const Ui& ui, ImDrawList& list, const Pane& pane,
+                     const std::vector<render::Path>& paths);
 
 // Its parts.
 void draw_axes(const Ui& ui, ImDrawList& list, const Pane& pane, const scene::Relief& relief);

@@ -63,24 +63,26 @@ void row_menu(Ui& ui, Workbench& bench, std::size_t index) {
     remove_racer(bench, index);
 }
 
-// More, and if `all` are wanted eye and menu, at the right of a row.
+// More, and if `all` are wanted eye and menu before it: more keeps its place while the others come
+// and go.
 void row_buttons(Ui& ui, Workbench& bench, std::size_t index, bool all) {
   Racer& racer = bench.session.experiment.racers[index];
   bool& open = bench.unfolded[index];
   ImGui::SameLine();
-  if (icon_button(ui, "more", open ? Icon::chevron_down : Icon::chevron_right,
-                  {.tip = "All settings", .size = 24})) {
-    open = !open;
-    bench.selected = index;
+  if (all) {
+    if (icon_button(ui, "visible", racer.visible ? Icon::eye : Icon::eye_off,
+                    {.tip = racer.visible ? "Hide its path" : "Show its path", .size = 24}))
+      racer.visible = !racer.visible;
+    ImGui::SameLine();
+    if (icon_button(ui, "menu_button", Icon::dots, {.tip = "Duplicate or remove", .size = 24}))
+      open_popup(ui, "menu");
+    ImGui::SameLine();
   }
-  if (!all) return;
-  ImGui::SameLine();
-  if (icon_button(ui, "visible", racer.visible ? Icon::eye : Icon::eye_off,
-                  {.tip = racer.visible ? "Hide its path" : "Show its path", .size = 24}))
-    racer.visible = !racer.visible;
-  ImGui::SameLine();
-  if (icon_button(ui, "menu_button", Icon::dots, {.tip = "Duplicate or remove", .size = 24}))
-    open_popup(ui, "menu");
+  if (!icon_button(ui, "more", open ? Icon::chevron_down : Icon::chevron_right,
+                   {.tip = "All settings", .size = 24}))
+    return;
+  open = !open;
+  bench.selected = index;
 }
 
 // Mark and name, and the buttons that matter: all where the pointer is, one on the selected row.

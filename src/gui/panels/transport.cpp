@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "gui/button.hpp"
+#include "gui/controls.hpp"
 #include "gui/number.hpp"
 #include "gui/panels/actions.hpp"
 #include "gui/panels/panel.hpp"
@@ -46,20 +47,34 @@ void buttons(Ui& ui, Workbench& bench) {
     act(bench, Action::replay);
 }
 
-// Ticks over the track where visible racers restarted.
+// Where a step of a racer stands on the timeline, in the budget's unit.
+double when(const Workbench& bench, std::size_t racer, std::uint32_t step) {
+  const Experiment& e = bench.session.experiment;
+  return e.budget.unit == Unit::steps ? step : cost(bench.race[racer].at(step).counts, e.prices);
+}
+
+// Restarts of every visible racer; of the selected one also its uphill moves, and its best place so
+// far.
 void draw_events(const Ui& ui, const Workbench& bench, ImVec2 min, ImVec2 max, double end) {
   const Experiment& e = bench.session.experiment;
   ImDrawList& list = *ImGui::GetWindowDrawList();
+  const auto tick = [&](std::size_t racer, std::uint32_t step, float height, float alpha) {
+    const float x = track_x(ui, min.x, max.x, when(bench, racer, step) / end);
+    const ImU32 color =
+        faded(ui.theme.dark ? racer_colour(e.racers[racer].mark) : ui.theme.text, alpha);
+    list.AddRectFilled({x - px(ui, 0.75f), min.y - px(ui, height)},
+                       {x + px(ui, 0.75f), min.y + px(ui, 2)}, color);
+  };
   for (std::size_t i = 0; i < std::min(e.racers.size(), bench.race.size()); ++i) {
-    if (!e.racers[i].visible || !e.racers[i].axes.restarts) continue;
-    const Trajectory& t = bench.race[i];
-    t.for_each_glimpse(bench.race.step_at(i, bench.session.view.playhead), [&](const Glimpse& g) {
-      if (!has(g.event, Event::restart)) return;
-      const double at = e.budget.unit == Unit::steps ? g.step : cost(t.at(g.step).counts, e.prices);
-      const float x = track_x(ui, min.x, max.x, at / end);
-      list.AddRectFilled({x - px(ui, 1), min.y - px(ui, 4)}, {x + px(ui, 1), min.y + px(ui, 3)},
-                         racer_colour(e.racers[i].mark));
+    if (!e.racers[i].visible) continue;
+    const std::uint32_t now = bench.race.step_at(i, bench.session.view.playhead);
+    bench.race[i].for_each_glimpse(now, [&](const Glimpse& g) {
+      if (has(g.event, Event::restart))
+        tick(i, g.step, 6, 1);
+      else if (i == bench.selected && has(g.event, Event::uphill))
+        tick(i, g.step, 1, 0.35f);
     });
+    if (i == bench.selected && now > 0) tick(i, bench.race[i].at(now).best_step, 8, 0.8f);
   }
 }
 
@@ -74,6 +89,25 @@ void timeline(Ui& ui, Workbench& bench, float width) {
     bench.playing = false;
   }
   if (drag.cancelled) playhead = ui.drag.old_value;
+}
+
+// What an evaluation costs: the standings' cost, and the timeline's where the budget is counted so.
+void prices(Ui& ui, Prices& prices) {
+  const Scope scope(ui, "prices");
+  const Prices usual;
+  const auto price = [&](const char* name, const char* label, double& value, double fallback) {
+    slider(ui, name, label, value,
+           {.range = {0, 5},
+            .fallback = fallback,
+            .check = [](double v) -> std::optional<std::string> {
+              if (v >= 0 && v <= 1e6) return std::nullopt;
+              return "Must be from 0 to 1000000.";
+            }});
+  };
+  separator(ui);
+  price("value", "price of a value", prices.value, usual.value);
+  price("gradient", "price of a gradient with its value", prices.gradient, usual.gradient);
+  price("hessian", "price of a Hessian on top of it", prices.hessian, usual.hessian);
 }
 
 // "260 of 600 steps"; a click opens the budget: its amount and its unit.
@@ -104,6 +138,7 @@ void budget(Ui& ui, Workbench& bench) {
          b.unit == Unit::steps ? "steps of each racer" : "gradients' worth of evaluations", amount,
          {.range = {10, 10000, Scale::log}, .fallback = Budget{}.amount, .check = check});
   b.amount = b.unit == Unit::steps ? std::round(amount) : amount;
+  prices(ui, bench.session.experiment.prices);
 }
 
 void pace(Ui& ui, Workbench& bench) {
