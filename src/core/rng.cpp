@@ -48,7 +48,8 @@ Vec2 Stream::normal_pair(Purpose purpose, std::uint32_t step, std::uint32_t draw
   constexpr double two_pi = 6.283185307179586;
   const Vec2 u = uniform_pair(purpose, step, draw);
   const double radius = sqrt(-2.0 * log(1.0 - u.x));  // 1 - u lies in (0, 1]
-  return {radius * cos(two_pi * u.y), radius * sin(two_pi * u.y)};
+  const auto [sine, cosine] = sincos(two_pi * u.y);
+  return {radius * cosine, radius * sine};
 }
 
 }  // namespace fogline

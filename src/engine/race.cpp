@@ -19,14 +19,19 @@ Course course_of(const Experiment& experiment, const Racer& racer) {
 void Race::follow(const Experiment& experiment) {
   std::vector<Trajectory> known = std::move(trajectories_);
   trajectories_.clear();
+  trajectories_.reserve(experiment.racers.size());
   budget_ = experiment.budget;
   prices_ = experiment.prices;
   for (const Racer& racer : experiment.racers) {
     const Course course = course_of(experiment, racer);
-    const auto same = std::find_if(known.begin(), known.end(),
-                                   [&](const Trajectory& t) { return t.course() == course; });
-    if (same != known.end()) {
-      trajectories_.push_back(*same);
+    const auto walks_it = [&](const Trajectory& t) { return t.course() == course; };
+    const auto before = std::find_if(known.begin(), known.end(), walks_it);
+    const auto twin = std::find_if(trajectories_.begin(), trajectories_.end(), walks_it);
+    if (before != known.end()) {
+      trajectories_.push_back(std::move(*before));
+      known.erase(before);
+    } else if (twin != trajectories_.end()) {
+      trajectories_.push_back(*twin);
     } else {
       trajectories_.emplace_back(course);
       ++recomputed_;

@@ -2,6 +2,7 @@
 // Reading and writing sessions, derived from the rosters' descriptions.
 #include "fogline/engine/session_file.hpp"
 
+#include <cmath>
 #include <stdexcept>
 
 #include "fogline/core/roster.hpp"
@@ -24,6 +25,14 @@ Names names_of(const std::vector<Param>& params) {
   return names;
 }
 
+// Sets a choice by its name, a switch by true or false, anything else by a number.
+void read_param(const JsonField& field, const Param& p) {
+  if (p.kind() == Kind::choice)
+    p.set_text(field.text(largest_text));
+  else
+    p.set(p.kind() == Kind::on_off ? static_cast<double>(field.boolean()) : field.number());
+}
+
 // Sets the params named in the object; the message of a refused value names its place.
 void read_params(const JsonField& object, const std::vector<Param>& params) {
   object.check_keys(names_of(params));
@@ -32,10 +41,7 @@ void read_params(const JsonField& object, const std::vector<Param>& params) {
     if (!object.has(key.c_str())) continue;
     const JsonField field = object[key.c_str()];
     try {
-      if (field.value.is_string())
-        p.set_text(field.text(largest_text));
-      else
-        p.set(field.value.is_boolean() ? static_cast<double>(field.boolean()) : field.number());
+      read_param(field, p);
     } catch (const std::invalid_argument& error) {
       const std::string what = error.what();
       if (what.starts_with(field.path)) throw;
@@ -88,6 +94,13 @@ std::string read_name(const JsonField& field) {
   return name;
 }
 
+// Marks are counted from 1 in files.
+int read_mark(const JsonField& field) {
+  const double mark = field.number(1, marks_known);
+  if (mark != std::floor(mark)) field.fail("must be a whole number, not " + number_text(mark));
+  return static_cast<int>(mark) - 1;
+}
+
 Racer read_racer(const JsonField& field, const Experiment& so_far) {
   field.check_keys({"name", "optimizer", "set", "axes", "start", "mark", "visible"});
   if (!field.has("optimizer")) field.fail("needs an \"optimizer\"; see 'fogline list optimizers'");
@@ -100,7 +113,7 @@ Racer read_racer(const JsonField& field, const Experiment& so_far) {
   if (field.has("set")) read_params(field["set"], params(racer.optimizer));
   if (field.has("axes")) racer.axes = read_axes(field["axes"]);
   if (field.has("start")) racer.start = read_point(field["start"]);
-  if (field.has("mark")) racer.mark = static_cast<int>(field["mark"].number(1, marks_known)) - 1;
+  if (field.has("mark")) racer.mark = read_mark(field["mark"]);
   if (field.has("visible")) racer.visible = field["visible"].boolean();
   return racer;
 }
@@ -171,12 +184,19 @@ View read_view(const JsonField& f) {
   return v;
 }
 
+// A newer version may have keys that we do not know: say that it is newer rather than name them.
+void check_version(const JsonField& root) {
+  if (!root.has("version")) return;
+  const double version = root["version"].number();
+  if (version != 1)
+    root["version"].fail("is " + number_text(version) +
+                         "; this Fogline reads version 1, a newer one may read it");
+}
+
 Session read_session(const JsonField& root) {
+  check_version(root);
   root.check_keys(
       {"version", "landscape", "racers", "shared_start", "budget", "prices", "seed", "view"});
-  if (root.has("version") && root["version"].number() != 1)
-    root["version"].fail("is " + number_text(root["version"].number()) +
-                         "; this Fogline reads version 1, a newer one may read it");
   return {read_experiment(root), root.has("view") ? read_view(root["view"]) : View{}};
 }
 

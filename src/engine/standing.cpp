@@ -53,8 +53,16 @@ bool is_at_rest(const Trajectory& t, std::uint32_t step) {
   return std::any_of(listed.begin(), listed.end(), [&](Vec2 m) { return norm(m - x) < radius; });
 }
 
-bool has_diverged(const Trajectory& t, std::uint32_t step) {
-  if (t.ended() && step == t.last()) return true;
+// Whether the racer made its last step because there was nothing left to pay another with. A walk
+// that ended before is none of those, though the playhead is past the budget.
+bool has_spent(const Budget& budget, const Trajectory& t, std::uint32_t step, double playhead) {
+  if (budget.unit == Unit::steps) return step >= budget.amount;
+  return playhead >= budget.amount && !(t.ended() && step == t.last());
+}
+
+// What lies beyond the budget is none of the race's business, even where it is known.
+bool has_diverged(const Trajectory& t, std::uint32_t step, bool budget_spent) {
+  if (t.ended() && step == t.last() && !budget_spent) return true;
   const Iterate here = t.at(step);
   const Box box = domain(t.course().landscape);
   return distance_to(box, here.x) > box.diagonal() && here.loss > t.at(0).loss;
@@ -88,7 +96,7 @@ Standing standing_of(const Experiment& experiment, const Race& race, std::size_t
   s.answer = t.answer(s.step);
   s.cost = cost(s.here.counts, experiment.prices);
   if (const auto best = best_known_loss(experiment.landscape)) s.gap = s.answer.loss - *best;
-  s.verdict = verdict_of(t, s.step, playhead >= experiment.budget.amount);
+  s.verdict = verdict_of(t, s.step, has_spent(experiment.budget, t, s.step, playhead));
   s.evidence = sentence(t, s);
   return s;
 }
@@ -118,7 +126,7 @@ std::string_view id(Verdict verdict) {
 }
 
 Verdict verdict_of(const Trajectory& t, std::uint32_t step, bool budget_spent) {
-  if (has_diverged(t, step)) return Verdict::diverged;
+  if (has_diverged(t, step, budget_spent)) return Verdict::diverged;
   if (is_at_rest(t, step)) return Verdict::stopped_moving;
   if (!domain(t.course().landscape).contains(t.at(step).x)) return Verdict::left_domain;
   return budget_spent ? Verdict::budget_spent : Verdict::descending;

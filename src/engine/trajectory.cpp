@@ -41,12 +41,8 @@ Trajectory::Trajectory(const Course& course)
 
 // Block 0 with its first row, the start, in it.
 Trajectory::Block& Trajectory::open_start() const {
-  const Walker& start = checkpoints_.front();
   Block& block = open_block(0);
-  block.position[0] = start.x.x;
-  block.position[1] = start.x.y;
-  block.loss[0] = start.here.value;
-  block.gradient_norm[0] = norm(start.here.gradient);
+  record(checkpoints_.front(), block.columns(0));
   block.rows = 1;
   return block;
 }

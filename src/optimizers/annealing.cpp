@@ -33,6 +33,16 @@ double Annealing::temperature(std::uint32_t t) const {
   }
 }
 
+namespace {
+
+// Metropolis: an uphill step is taken with probability exp(-climb / T), never at temperature 0.
+bool accepts(double climb, double temperature, const Moment& moment) {
+  return temperature > 0 &&
+         moment.random.uniform(Purpose::acceptance, moment.step) < exp(-climb / temperature);
+}
+
+}  // namespace
+
 Event Annealing::step(State& state, Oracle& oracle, Vec2& x, const Moment& moment) const {
   const std::uint32_t period = static_cast<std::uint32_t>(reheat_every);
   const bool reheats = period > 0 && state.age > 0 && state.age % period == 0;
@@ -44,10 +54,9 @@ Event Annealing::step(State& state, Oracle& oracle, Vec2& x, const Moment& momen
   const Vec2 z = moment.random.normal_pair(Purpose::proposal, moment.step);
   const Vec2 proposal = x + proposal_scale * moment.domain.diagonal() * z;
   const double proposed = oracle.value(proposal), climb = proposed - state.loss;
-  const double u = moment.random.uniform(Purpose::acceptance, moment.step);
   const bool uphill = climb > 0;
-  if (uphill && !(state.temperature > 0 && u < exp(-climb / state.temperature))) return heated;
   if (!(climb == climb)) return heated;  // a proposal without a value is refused
+  if (uphill && !accepts(climb, state.temperature, moment)) return heated;
   x = proposal;
   state.loss = proposed;
   return uphill ? heated | Event::uphill : heated;

@@ -8,8 +8,11 @@
 namespace fogline {
 namespace {
 
-bool is_walkable(Vec2 x, const Gradient& here) {
-  return is_finite(x) && std::isfinite(here.value) && is_finite(here.gradient);
+// Whether all that would be recorded of a place is finite. A slope below 2^1023 in each coordinate
+// has a finite length.
+inline bool is_walkable(Vec2 x, const Gradient& here) {
+  return is_finite(x) && std::isfinite(here.value) && std::abs(here.gradient.x) < 0x1p1023 &&
+         std::abs(here.gradient.y) < 0x1p1023;
 }
 
 Oracle oracle_of(const Gear& gear, const Walker& walker) {
@@ -23,13 +26,13 @@ Walker fresh(const Rule&, Vec2 start) {
   return walker;
 }
 
-// Moves the walker to a uniform place of the domain and makes the optimizer forget.
-template <class S>
-void begin_again(const Gear& gear, Walker& walker, S& state, Oracle& oracle) {
+// Where the next life begins: uniformly in the domain.
+Vec2 begin_again(const Gear& gear, Walker& walker) {
   const Vec2 u = gear.random.uniform_pair(Purpose::restart, walker.step);
-  state = S{};
-  oracle.stand(gear.domain.at(u.x, u.y));
-  walker.watch = {.anchor = oracle.place, .since = walker.step + 1, .made = walker.watch.made + 1};
+  const Vec2 start = gear.domain.at(u.x, u.y);
+  walker.watch = {.anchor = start, .since = walker.step + 1, .made = walker.watch.made + 1};
+  walker.event = Event::restart;
+  return start;
 }
 
 // One step from oracle.place to the next. False where there is no finite next place: nothing has
@@ -38,31 +41,32 @@ template <class Rule>
 bool advance(const Rule& rule, const Gear& gear, Walker& walker, State<Rule>& state,
              Oracle& oracle) {
   const auto& restarts = gear.axes.restarts;
-  if (restarts && restarts->due(walker.watch, oracle.place, walker.step, gear.domain)) {
-    begin_again(gear, walker, state, oracle);
-    walker.event = Event::restart;
-    return true;
+  bool again = restarts && restarts->due(walker.watch, oracle.place, walker.step, gear.domain);
+  if (!again) {
+    const Counts counts = oracle.counts;
+    Vec2 x = oracle.place;
+    const Event event = step(rule, state, oracle, x, {walker.step, 1.0, gear.random, gear.domain});
+    const Gradient next = !PerCoordinate<Rule> && x == oracle.place
+                              ? oracle.here
+                              : gear.landscape.gradient(gear.landscape.landscape, x);
+    if (is_walkable(x, next)) {
+      oracle.place = x;
+      oracle.here = next;
+      walker.event = event;
+      return true;
+    }
+    again = restarts && restarts->allows_another(walker.watch);
+    if (!again) oracle.counts = counts;
   }
-  const Counts counts = oracle.counts;
-  Vec2 x = oracle.place;
-  const Event event = step(rule, state, oracle, x, {walker.step, 1.0, gear.random, gear.domain});
-  const Gradient next = gear.landscape.gradient(gear.landscape.landscape, x);
-  if (is_walkable(x, next)) {
-    oracle.place = x;
-    oracle.here = next;
-    walker.event = event;
-    return true;
+  if (again) {
+    state = {};
+    oracle.stand(begin_again(gear, walker));
   }
-  if (!restarts || (restarts->most > 0 && walker.watch.made >= restarts->most)) {
-    oracle.counts = counts;
-    return false;
-  }
-  begin_again(gear, walker, state, oracle);
-  walker.event = Event::restart;
-  return true;
+  return again;
 }
 
-void write_row(const Columns& c, std::size_t row, const Walker& walker, const Oracle& oracle) {
+inline void write_row(const Columns& c, std::size_t row, const Walker& walker,
+                      const Oracle& oracle) {
   c.position[2 * row] = oracle.place.x;
   c.position[2 * row + 1] = oracle.place.y;
   c.loss[row] = oracle.here.value;
@@ -74,6 +78,7 @@ void write_row(const Columns& c, std::size_t row, const Walker& walker, const Or
   c.event[row] = walker.event;
 }
 
+// Rule, state and oracle stay in registers: nothing that is called takes their addresses.
 template <class Rule>
 std::size_t walk_with(const Rule& rule, const Gear& gear, Walker& walker, std::size_t steps,
                       const Columns& columns) {
@@ -102,6 +107,10 @@ Walker set_out(const Gear& gear, Vec2 start) {
   walker.here = gear.landscape.gradient(gear.landscape.landscape, start);
   walker.best_loss = walker.here.value;
   return walker;
+}
+
+void record(const Walker& walker, const Columns& columns) {
+  write_row(columns, 0, walker, {{}, walker.counts, walker.x, walker.here});
 }
 
 std::size_t walk(const Gear& gear, Walker& walker, std::size_t steps, const Columns& columns) {

@@ -25,7 +25,13 @@ constexpr Vec2 operator+(Vec2 a, Vec2 b) { return {a.x + b.x, a.y + b.y}; }
 constexpr Vec2 operator-(Vec2 a, Vec2 b) { return {a.x - b.x, a.y - b.y}; }
 constexpr Vec2 operator*(double s, Vec2 a) { return {s * a.x, s * a.y}; }
 constexpr double dot(Vec2 a, Vec2 b) { return a.x * b.x + a.y * b.y; }
-inline double norm(Vec2 a) { return std::sqrt(dot(a, a)); }
+// Exact to rounding up to 1e308; lengths below 1e-154 may come out as 0.
+inline double norm(Vec2 a) {
+  const double square = dot(a, a);
+  if (square < HUGE_VAL) return std::sqrt(square);
+  const Vec2 small = 0x1p-600 * a;  // its square does not overflow
+  return 0x1p600 * std::sqrt(dot(small, small));
+}
 inline bool is_finite(Vec2 a) { return std::isfinite(a.x) && std::isfinite(a.y); }
 
 // An axis-parallel box [low.x, high.x] x [low.y, high.y]; closed.

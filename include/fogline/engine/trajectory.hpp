@@ -4,6 +4,7 @@
 // stepping again from a checkpoint.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <cstdint>
@@ -107,13 +108,15 @@ class Trajectory {
   void outline(const Block& block);
   template <class F>
   void for_each_outline(std::uint32_t last, F&& f) const {
+    std::uint32_t next = 0;  // the step after the one last shown
     for (const Glimpse& g : outline_) {
       if (g.step > last) break;
       f(g);
+      next = g.step + 1;
     }
-    const std::uint32_t from = outline_.empty() ? 0 : outline_.back().step + 1;
-    for (std::uint32_t step = from; step <= last; ++step) f(glimpse(step));
-    if (!outline_.empty() && last < outline_.back().step) f(glimpse(last));
+    const std::uint32_t open = outline_.empty() ? 0 : outline_.back().step + 1;
+    for (std::uint32_t step = std::max(next, std::min(open, last)); step <= last; ++step)
+      f(glimpse(step));
   }
 
   std::shared_ptr<const Course> course_;  // shared by copies: the gear borrows its landscape

@@ -44,9 +44,10 @@ struct Restarts {
     std::uint32_t since = 0;
     int made = 0;
   };
+  bool allows_another(const Watch& watch) const { return most == 0 || watch.made < most; }
   // Looks at the iterate of `step` and says whether the next life must begin.
   bool due(Watch& watch, Vec2 x, std::uint32_t step, const Box& domain) const {
-    if (most > 0 && watch.made >= most) return false;
+    if (!allows_another(watch)) return false;
     const double diagonal = domain.diagonal();
     if (!(norm(x - domain.center()) <= 1.5 * diagonal)) return true;
     if (norm(x - watch.anchor) > tolerance * diagonal) {

@@ -68,8 +68,8 @@ using State = typename StateOf<Rule>::type;
 
 // One step of a per-coordinate rule: one gradient at x, then each coordinate by itself.
 template <PerCoordinate Rule>
-Event step(const Rule& rule, PointState<Rule>& state, Oracle& oracle, Vec2& x,
-           const Moment& moment) {
+inline Event step(const Rule& rule, PointState<Rule>& state, Oracle& oracle, Vec2& x,
+                  const Moment& moment) {
   const Vec2 g = oracle.gradient(x).gradient;
   state.shared = rule.advance(state.shared, moment.rate_factor);
   for (std::size_t i = 0; i < 2; ++i) rule.update(state.shared, state.coordinate[i], x[i], g[i]);

@@ -58,6 +58,9 @@ struct Columns {
   Event* event = nullptr;
 };
 
+// Writes where the walker stands to row 0 of `columns`.
+void record(const Walker& walker, const Columns& columns);
+
 // Makes up to `steps` steps, writing each iterate to row 0, 1, ... of `columns`, and returns how
 // many it made: fewer only where the next place or its loss would not be finite; the walker then
 // stands at the last finite one.
