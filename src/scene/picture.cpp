@@ -37,8 +37,8 @@ class Draping {
 
  private:
   void add(Vec2 x) {
-    // Far off the map means far above or below it; a few heights are enough to leave the picture.
-    const double height = std::clamp(height_at(f_, relief_, x), -4.0, 8.0);
+    // Far off the map means far above or below it; forty heights are enough to leave any picture.
+    const double height = std::clamp(height_at(f_, relief_, x), -40.0, 40.0);
     path.points.emplace_back(x.x, x.y, height);
     last_ = x;
   }

@@ -71,6 +71,14 @@ Relief make_relief(const Landscape& landscape, HeightScale scale) {
   return relief;
 }
 
+HeightScale natural_height(const Landscape& landscape) {
+  Samples s = sampled(landscape, domain(landscape), probe, probe);
+  const Relief linear = make_relief(landscape, HeightScale::linear);
+  const auto middle = s.value.begin() + static_cast<std::ptrdiff_t>(s.value.size() / 2);
+  std::nth_element(s.value.begin(), middle, s.value.end());
+  return linear.height(*middle) < 0.125 ? HeightScale::log : HeightScale::linear;
+}
+
 double height_at(const Evaluator& f, const Relief& relief, Vec2 x) {
   return relief.height(f.value(f.landscape, x));
 }

@@ -27,6 +27,10 @@ struct Relief {
 
 Relief make_relief(const Landscape& landscape, HeightScale scale);
 
+// The scale that shows a landscape best when nobody has chosen one: log where half of the domain
+// lies within the lowest eighth of the losses, as with walls around a valley.
+HeightScale natural_height(const Landscape& landscape);
+
 // Displayed height of the exact function at x.
 double height_at(const Evaluator& f, const Relief& relief, Vec2 x);
 

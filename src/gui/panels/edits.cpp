@@ -80,6 +80,7 @@ void change_landscape(Workbench& bench, const Landscape& landscape) {
   }
   const View fresh;
   View& view = bench.session.view;
+  view.height = scene::natural_height(landscape);
   view.zoom = fresh.zoom;
   view.target = fresh.target;
   view.map_zoom = fresh.map_zoom;
