@@ -24,8 +24,7 @@ double Annealing::temperature(std::uint32_t t) const {
   constexpr double e = 2.718281828459045;
   switch (cooling) {
     case 0:
-      return initial_temperature *
-             (cooling_rate > 0 ? exp(t * log(cooling_rate)) : (t == 0 ? 1.0 : 0.0));
+      return initial_temperature * pow(cooling_rate, static_cast<int>(t));
     case 1:
       return initial_temperature * max(0.0, 1 - (1 - cooling_rate) * t);
     default:
