@@ -32,10 +32,12 @@ void select(Workbench& bench, int direction) {
         count;
 }
 
-void reset_view(View& view) {
+void reset_view(Workbench& bench) {
   const View fresh;
-  scene::set_camera(view, scene::camera_of(fresh, render::ViewKind::surface));
-  scene::set_camera(view, scene::camera_of(fresh, render::ViewKind::map));
+  View to = bench.session.view;
+  scene::set_camera(to, scene::camera_of(fresh, render::ViewKind::surface));
+  scene::set_camera(to, scene::camera_of(fresh, render::ViewKind::map));
+  bench.glide = Glide{bench.session.view, to};
 }
 
 void seed_anew(Workbench& bench) {
@@ -158,7 +160,7 @@ bool act_on_view(Workbench& bench, Action action) {
       view.layout = Layout::split;
       return true;
     case Action::reset_view:
-      reset_view(view);
+      reset_view(bench);
       return true;
     case Action::contours:
       view.contours = !view.contours;

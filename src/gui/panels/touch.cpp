@@ -132,6 +132,7 @@ void cancel(Workbench& bench) {
 
 void zoom(const Terrain& t, const Pane& pane, ImVec2 point, double wheel) {
   if (wheel == 0) return;
+  t.bench.glide.reset();
   const double factor = std::exp(zoom_rate * std::clamp(wheel, -most_wheel, most_wheel));
   std::optional<glm::dvec3> anchor;
   if (const auto x = t.pick(pane, point))

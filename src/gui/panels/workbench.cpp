@@ -10,7 +10,7 @@ namespace fogline::gui {
 namespace {
 
 constexpr auto frame_share = std::chrono::milliseconds(4);
-constexpr double fade_seconds = 1;
+constexpr double fade_seconds = 1, glide_seconds = 0.35;
 constexpr float future_alpha = 0.35f;
 
 void settle(Workbench& bench) {
@@ -67,6 +67,31 @@ void move_playhead(Workbench& bench, double elapsed) {
   bench.playing = false;
 }
 
+double mixed(double a, double b, double t) { return a + t * (b - a); }
+
+// The camera between two, as numbers; zooms go by their ratio.
+render::Camera between(const render::Camera& a, const render::Camera& b, double t) {
+  render::Camera c = b;
+  c.azimuth = mixed(a.azimuth, b.azimuth, t);
+  c.elevation = mixed(a.elevation, b.elevation, t);
+  c.zoom = a.zoom * std::pow(b.zoom / a.zoom, t);
+  c.target = (1 - t) * a.target + t * b.target;
+  return c;
+}
+
+void glide(Workbench& bench, double now) {
+  if (!bench.glide) return;
+  if (bench.touch.gesture != Gesture::none) return bench.glide.reset();
+  Glide& g = *bench.glide;
+  if (g.began < 0) g.began = now;
+  const double share = std::clamp((now - g.began) / glide_seconds, 0.0, 1.0),
+               t = 1 - std::pow(1 - share, 3);
+  for (const auto kind : {render::ViewKind::surface, render::ViewKind::map})
+    scene::set_camera(bench.session.view,
+                      between(scene::camera_of(g.from, kind), scene::camera_of(g.to, kind), t));
+  if (share == 1) bench.glide.reset();
+}
+
 }  // namespace
 
 double end_of_race(const Workbench& bench) {
@@ -77,6 +102,7 @@ void update(Workbench& bench, double now, double elapsed, bool busy) {
   keep_selection(bench);
   if (!busy) settle(bench);
   if (is_dragging_start(bench)) bench.full_paths_until = now + fade_seconds;
+  glide(bench, now);
   advance_race(bench);
   move_playhead(bench, elapsed);
 }

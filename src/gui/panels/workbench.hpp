@@ -82,6 +82,12 @@ struct Pace {
   bool single_steps = false;  // four a second
 };
 
+// A camera on its way: from one view to another in 0.35 s, slowing down.
+struct Glide {
+  View from, to;
+  double began = -1;  // seconds; before 0: begins with the next frame
+};
+
 struct Workbench {
   Session session = first_session();
   History history;
@@ -101,6 +107,7 @@ struct Workbench {
   bool playing = false;
   Pace pace;
   Touch touch;
+  std::optional<Glide> glide;                // ended by any gesture
   double full_paths_until = -1;              // seconds; a finished drag's paths fade until then
   std::optional<Vec2> hover;                 // under the pointer, domain coordinates
   std::optional<Ghost> ghost;                // the point read off the curve
