@@ -6,6 +6,14 @@
 
 namespace fogline::app {
 
+// In pixels of the framebuffer, from the bottom left.
+struct PixelRect {
+  int x = 0, y = 0, width = 0, height = 0;
+};
+
+// For draw callbacks: limits drawing to the command's ClipRect, grown to whole pixels.
+PixelRect set_scissor(const ImDrawCmd& command);
+
 // Needs the OpenGL context current in which it was made.
 class Interface {
  public:

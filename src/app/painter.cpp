@@ -2,7 +2,28 @@
 // Feeding the quality governor with what moved and what it cost.
 #include "app/painter.hpp"
 
+#include <glad/gl.h>
+
+#include "app/interface.hpp"
+
 namespace fogline::app {
+namespace {
+
+// Into the top left corner of the command's ClipRect.
+void copy_picture(const ImDrawList*, const ImDrawCmd* command) {
+  const auto& view = *static_cast<const render::TerrainView*>(command->UserCallbackData);
+  const PixelRect place = set_scissor(*command);
+  const auto [w, h] = view.size();
+  const int top = place.y + place.height;
+  GLint before = 0;
+  glGetIntegerv(GL_READ_FRAMEBUFFER_BINDING, &before);
+  glBindFramebuffer(GL_READ_FRAMEBUFFER, view.framebuffer());
+  glBlitFramebuffer(0, 0, w, h, place.x, top - h, place.x + w, top, GL_COLOR_BUFFER_BIT,
+                    GL_NEAREST);
+  glBindFramebuffer(GL_READ_FRAMEBUFFER, static_cast<GLuint>(before));
+}
+
+}  // namespace
 
 ScenePainter::Canvas& ScenePainter::canvas(int view) {
   auto& slot = canvases_[static_cast<std::size_t>(view)];
@@ -10,7 +31,7 @@ ScenePainter::Canvas& ScenePainter::canvas(int view) {
   return *slot;
 }
 
-unsigned ScenePainter::paint(int view, const render::Scene& scene, render::Size size) {
+gui::Painted ScenePainter::paint(int view, const render::Scene& scene, render::Size size) {
   Canvas& c = canvas(view);
   const bool first = c.redraws == 0;
   if (!first && (!(c.camera == scene.camera) || c.grid != scene.grid)) c.governor.moved(now_);
@@ -21,13 +42,13 @@ unsigned ScenePainter::paint(int view, const render::Scene& scene, render::Size 
   if (c.view.terrain_redraws() != c.redraws)
     c.governor.measured(quality, c.view.last_redraw_seconds());
   c.redraws = c.view.terrain_redraws();
-  return c.view.texture();
+  return {copy_picture, &c.view};
 }
 
-unsigned ScenePainter::paint_fine(int view, const render::Scene& scene, render::Size size) {
+gui::Painted ScenePainter::paint_fine(int view, const render::Scene& scene, render::Size size) {
   Canvas& c = canvas(view);
   c.view.draw(scene, size, render::full_quality);
-  return c.view.texture();
+  return {copy_picture, &c.view};
 }
 
 bool ScenePainter::pending(double now) const {

@@ -15,9 +15,9 @@ class ScenePainter {
  public:
   // `now` in seconds decides the quality of what is drawn next.
   void begin_frame(double now) { now_ = now; }
-  unsigned paint(int view, const render::Scene& scene, render::Size size);
+  gui::Painted paint(int view, const render::Scene& scene, render::Size size);
   // Always the finest picture, for files.
-  unsigned paint_fine(int view, const render::Scene& scene, render::Size size);
+  gui::Painted paint_fine(int view, const render::Scene& scene, render::Size size);
   // True while a finer picture is still to come.
   bool pending(double now) const;
 

@@ -101,7 +101,7 @@ void TerrainView::draw(const Scene& scene, Size wanted, Quality quality) {
   check_gl("drawing the terrain");
 }
 
-unsigned TerrainView::texture() const { return state_->picture.color.id(); }
+unsigned TerrainView::framebuffer() const { return state_->picture.object.id(); }
 Size TerrainView::size() const { return state_->picture.size; }
 Pixels TerrainView::read_pixels() const { return render::read_pixels(state_->picture); }
 int TerrainView::terrain_redraws() const { return state_->redraws; }

@@ -26,9 +26,8 @@ class TerrainView {
   // Throws std::runtime_error if the driver reports an error.
   void draw(const Scene&, Size, Quality = full_quality);
 
-  // The picture as an OpenGL texture, first row at the bottom (ImGui: uv0 = (0, 1), uv1 = (1, 0));
-  // 0 before the first draw.
-  unsigned texture() const;
+  // The OpenGL framebuffer that holds the picture, to be copied from; 0 before the first draw.
+  unsigned framebuffer() const;
   Size size() const;
   Pixels read_pixels() const;
 

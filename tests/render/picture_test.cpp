@@ -173,7 +173,7 @@ TEST_CASE("sizes of zero draw nothing, huge ones are clamped, an empty scene is 
   const Scene empty;
   view.draw(empty, {0, 0});
   view.draw(empty, {-5, 100});
-  CHECK(view.texture() == 0);
+  CHECK(view.framebuffer() == 0);
   CHECK(view.read_pixels().rgba.empty());
   view.draw(empty, {3, 1000000}, draft_quality);
   CHECK(view.size().height <= 16384);

@@ -38,6 +38,11 @@ void panels(Ui& ui, Workbench& bench, const Regions& r) {
   dialogs(ui, bench);
 }
 
+// From the terrain to the first widget of the panels, and back (0).
+ImGuiID next_region(const Ui& ui) {
+  return ui.focus.id == 0 && !ui.focus.last_order.empty() ? ui.focus.last_order.front() : 0;
+}
+
 bool is_busy(const Ui& ui, const Workbench& bench) {
   return bench.touch.gesture == Gesture::start || ui.drag.id != 0 || ui.typing.id != 0 ||
          ImGui::IsAnyItemActive();
@@ -60,9 +65,10 @@ void draw_terrain(Ui& ui, ImDrawList& list, Workbench& bench, const Rect& rect,
                             static_cast<int>(pane.rect.height() * density.y)};
     const render::Scene scene =
         bench.picture.scene(bench.session, bench.race, pane.kind, size, style, palette, extent);
-    const auto texture = static_cast<intptr_t>(input.painter(pane.index, scene, size));
+    const Painted painted = input.painter(pane.index, scene, size);
     list.PushClipRect(pane.rect.min, pane.rect.max);
-    list.AddImage((ImTextureID)texture, pane.rect.min, pane.rect.max, {0, 1}, {1, 0});
+    list.AddCallback(painted.copy, painted.picture);
+    draw_path_marks(ui, list, pane, scene.paths);
     draw_overlay(ui, list, bench, pane, relief);
     list.PopClipRect();
   }
@@ -75,7 +81,10 @@ void draw_terrain(Ui& ui, ImDrawList& list, Workbench& bench, const Rect& rect,
 void frame(Ui& ui, Workbench& bench, const FrameInput& input) {
   begin_frame(ui);
   for (const KeyEvent& key : input.keys)
-    if (const auto action = action_for(ui, key)) act(bench, *action);
+    if (const auto action = action_for(ui, key)) {
+      if (*action == Action::focus_next) ui.focus.id = next_region(ui);
+      else act(bench, *action);
+    }
   const Regions regions = lay_out(ImGui::GetIO().DisplaySize, ui.scale, bench.folds);
   panels(ui, bench, regions);
   touch_terrain(ui, bench, panes(bench.session, regions.terrain));

@@ -14,9 +14,15 @@
 
 namespace fogline::gui {
 
-// Draws a scene of this size into the texture of a view and returns its OpenGL name; given by the
-// application, so that no panel makes an OpenGL call.
-using Painter = std::function<unsigned(int view, const render::Scene& scene, render::Size size)>;
+// A picture that is ready: the callback copies it pixel for pixel into the command's ClipRect.
+struct Painted {
+  ImDrawCallback copy = nullptr;
+  void* picture = nullptr;  // its UserCallbackData
+};
+
+// Draws a scene of this size for a view; given by the application, so that no panel makes an OpenGL
+// call.
+using Painter = std::function<Painted(int view, const render::Scene& scene, render::Size size)>;
 using Palettes = std::map<std::string, render::Palette>;
 
 struct FrameInput {

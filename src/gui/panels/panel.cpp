@@ -3,12 +3,28 @@
 #include "gui/panels/panel.hpp"
 
 #include <algorithm>
+#include <cstdint>
 
 #include "gui/button.hpp"
 #include "gui/panels/actions.hpp"
 #include "gui/panels/panels.hpp"
 
 namespace fogline::gui {
+
+namespace {
+
+// The ground of the window just begun, under all that ImGui has drawn of it already (scroll bars).
+void put_ground(const Ui& ui, const Rect& rect, ImU32 color) {
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  list.PushClipRect(rect.min, rect.max);
+  list.AddCallback(ui.fill, reinterpret_cast<void*>(static_cast<std::uintptr_t>(color)));
+  list.PopClipRect();
+  const auto callback = std::find_if(list.CmdBuffer.begin(), list.CmdBuffer.end(),
+                                     [](const ImDrawCmd& c) { return c.UserCallback != nullptr; });
+  std::rotate(list.CmdBuffer.begin(), callback, callback + 1);
+}
+
+}  // namespace
 
 Panel::Panel(Ui& ui, const char* id, const Rect& rect, ImU32 ground, ImVec2 padding,
              ImGuiWindowFlags flags) {
@@ -22,7 +38,9 @@ Panel::Panel(Ui& ui, const char* id, const Rect& rect, ImU32 ground, ImVec2 padd
   ImGui::Begin(id, nullptr,
                ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove |
                    ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoSavedSettings |
-                   ImGuiWindowFlags_NoBringToFrontOnFocus | flags);
+                   ImGuiWindowFlags_NoBringToFrontOnFocus |
+                   (ui.fill != nullptr ? ImGuiWindowFlags_NoBackground : 0) | flags);
+  if (ui.fill != nullptr) put_ground(ui, rect, ground);
   ImGui::PopStyleColor();
   ImGui::PopStyleVar(3);
 }

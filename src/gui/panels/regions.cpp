@@ -3,6 +3,7 @@
 #include "gui/panels/regions.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "gui/theme.hpp"
 
@@ -21,8 +22,8 @@ Regions lay_out(ImVec2 window, float scale, const Folds& folds) {
   r.left_rail = width < narrower;
   const float top = layout::menu * scale;
   const float bottom = std::max(top, window.y - layout::transport * scale);
-  const float left_panel = std::clamp(0.18f * width, 240.f, layout::left) * scale;
-  const float right_panel = std::clamp(0.22f * width, 288.f, layout::right) * scale;
+  const float left_panel = std::round(std::clamp(0.18f * width, 240.f, layout::left) * scale);
+  const float right_panel = std::round(std::clamp(0.22f * width, 288.f, layout::right) * scale);
   const float left_taken = r.left_rail ? layout::rail * scale : folds.left ? left_panel : 0;
   const float right_taken = !r.right_hidden && folds.right ? right_panel : 0;
   const float right_edge = std::max(left_taken, window.x - right_taken);
