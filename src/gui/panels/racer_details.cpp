@@ -29,7 +29,7 @@ void optimizer_row(Ui& ui, Racer& racer) {
   const std::string help = std::string(info(racer.optimizer).formula) + "\n" +
                            std::string(info(racer.optimizer).source) + "\n" +
                            std::string(info(racer.optimizer).note);
-  if (!choice_row(ui, "optimizer", "Method", options, chosen, help)) return;
+  if (!choice_row(ui, "optimizer", "Rule", options, chosen, help)) return;
   const Optimizer& wanted = roster[static_cast<std::size_t>(chosen)];
   const std::string old_name(info(racer.optimizer).name);
   if (racer.name.starts_with(old_name))
@@ -65,7 +65,9 @@ void add_axis(Ui& ui, Racer& racer) {
   });
   if (options.empty()) return;
   if (button(ui, "add_axis", "Add",
-             {.tip = "Restarts, and what else combines with any method", .icon = Icon::plus}))
+             {.tip = "Restarts, and what else combines with any method",
+              .icon = Icon::plus,
+              .flush = true}))
     open_list(ui, "add_axis");
   int chosen = -1;
   if (!draw_list(ui, "add_axis", options, chosen)) return;

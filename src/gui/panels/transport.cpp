@@ -58,23 +58,24 @@ double when(const Workbench& bench, std::size_t racer, std::uint32_t step) {
 void draw_events(const Ui& ui, const Workbench& bench, ImVec2 min, ImVec2 max, double end) {
   const Experiment& e = bench.session.experiment;
   ImDrawList& list = *ImGui::GetWindowDrawList();
+  const float foot = 0.5f * (min.y + max.y) - px(ui, 4);
   const auto tick = [&](std::size_t racer, std::uint32_t step, float height, float alpha) {
     const float x = track_x(ui, min.x, max.x, when(bench, racer, step) / end);
     const ImU32 color =
         faded(ui.theme.dark ? racer_colour(e.racers[racer].mark) : ui.theme.text, alpha);
-    list.AddRectFilled({x - px(ui, 0.75f), min.y - px(ui, height)},
-                       {x + px(ui, 0.75f), min.y + px(ui, 2)}, color);
+    list.AddRectFilled({x - px(ui, 0.75f), foot - px(ui, height)}, {x + px(ui, 0.75f), foot},
+                       color);
   };
   for (std::size_t i = 0; i < std::min(e.racers.size(), bench.race.size()); ++i) {
     if (!e.racers[i].visible) continue;
     const std::uint32_t now = bench.race.step_at(i, bench.session.view.playhead);
     bench.race[i].for_each_glimpse(now, [&](const Glimpse& g) {
       if (has(g.event, Event::restart))
-        tick(i, g.step, 6, 1);
+        tick(i, g.step, 7, 1);
       else if (i == bench.selected && has(g.event, Event::uphill))
-        tick(i, g.step, 1, 0.35f);
+        tick(i, g.step, 3, 0.35f);
     });
-    if (i == bench.selected && now > 0) tick(i, bench.race[i].at(now).best_step, 8, 0.8f);
+    if (i == bench.selected && now > 0) tick(i, bench.race[i].at(now).best_step, 7, 0.8f);
   }
 }
 
