@@ -51,21 +51,40 @@ struct Above {
   }
 };
 
-// The ray's parameter where it first goes from above the terrain to below it.
+// Between a place above the terrain and one below it: the last one above, to double precision.
+double crossing(const Above& above, double over, double under) {
+  for (int k = 0; k < 60; ++k) {
+    const double middle = 0.5 * (over + under);
+    (above(middle) < 0 ? under : over) = middle;
+  }
+  return over;
+}
+
+// Where in [from, to] the ray comes closest to the terrain, or goes deepest under it.
+double lowest(const Above& above, double from, double to) {
+  for (int k = 0; k < 40; ++k) {
+    const double left = from + (to - from) / 3, right = to - (to - from) / 3;
+    (above(left) < above(right) ? to : from) = above(left) < above(right) ? right : left;
+  }
+  return 0.5 * (from + to);
+}
+
+// The ray's parameter where it first goes from above the terrain to below it. A ray that enters
+// under the terrain sees through it from below, as the picture does. Where the march comes close
+// without going under, a thin crest may stand between two of its steps.
 std::optional<double> first_hit(const Above& above, Interval t) {
   if (!(t.from < t.to)) return std::nullopt;
-  double before = t.from;
-  if (above(before) < 0) return std::nullopt;  // enters through the skirt
+  const double pace = (t.to - t.from) / march_steps;
+  double before = above(t.from), now = before;
   for (int i = 1; i <= march_steps; ++i) {
-    double after = t.from + (t.to - t.from) * i / march_steps;
-    if (above(after) < 0) {
-      for (int k = 0; k < 60; ++k) {
-        const double middle = 0.5 * (before + after);
-        (above(middle) < 0 ? after : before) = middle;
-      }
-      return before;
+    const double at = t.from + i * pace, next = above(at);
+    if (now >= 0 && next < 0) return crossing(above, at - pace, at);
+    if (i > 1 && now >= 0 && now < before && now <= next) {
+      const double dip = lowest(above, at - 2 * pace, at);
+      if (above(dip) < 0) return crossing(above, at - 2 * pace, dip);
     }
-    before = after;
+    before = now;
+    now = next;
   }
   return std::nullopt;
 }
