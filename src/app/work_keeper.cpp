@@ -39,10 +39,12 @@ void WorkKeeper::keep(gui::Workbench& bench, double now) {
       first_change_ >= 0 && (now - last_change_ >= quiet || now - first_change_ >= latest);
   if (due) {
     first_change_ = -1;
-    if (gui::is_dirty(bench))
-      state_.autosave({bench.session, bench.file});
-    else
-      state_.forget_autosave();
+    kept_ = true;
+    state_.autosave({bench.session, bench.file});
+  }
+  if (kept_ && !gui::is_dirty(bench)) {  // saved by now, or undone
+    kept_ = false;
+    state_.forget_autosave();
   }
   // Work taken up again is forgotten only when it is kept anew.
   if (!bench.crashed && first_change_ < 0) state_.forget_crashed();

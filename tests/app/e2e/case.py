@@ -36,6 +36,15 @@ class WindowCase(unittest.TestCase):
         )
         return self.window
 
+    def place(self, across=0.4):
+        """Changes the session: a click on the terrain places the shared start elsewhere."""
+        window = self.window
+        window.settle()
+        before = window.starts
+        window.click("terrain", across=across)
+        window.wait_for("start placed", lambda _: window.starts != before)
+        return window.starts
+
     def _pictured(self, test):
         """The test, which leaves a picture of the screen in FOGLINE_E2E_ARTIFACTS when it fails."""
 

@@ -51,6 +51,25 @@ class Place(WindowCase):
         self.window.click("view/2d")
         self.check_click()
 
+    def test_the_map_is_flat_and_a_click_is_exact_to_a_pixel(self):
+        window, placed = self.window, []
+        window.click("view/2d")
+        window.settle()
+        x, y = window.centre("terrain")
+        points = [(x - 120, y - 60), (x + 40, y + 90), (x - 40, y + 15)]  # the last: their middle
+        for point in points:
+            before = window.starts
+            window.click(point)
+            window.wait_for("start placed", lambda _: window.starts != before)
+            window.settle()
+            x0, y0, x1, y1 = window.box(RING)
+            self.assertTrue(near(((x0 + x1) / 2, (y0 + y1) / 2), point, 1), f"{point}: {x0} {y0}")
+            placed.append(window.starts[0])
+        pixel = abs(placed[1][0] - placed[0][0]) / 160
+        middle = [(a + b) / 2 for a, b in zip(*placed[:2])]
+        self.assertTrue(near(placed[2], middle, 0.01 * pixel), f"{placed}, a pixel is {pixel}")
+        self.assertGreater(placed[0][1], placed[1][1], "y grows upwards")
+
     def test_a_placed_start_is_undone_and_redone(self):
         before = self.check_click()
         placed = self.window.starts
@@ -92,6 +111,9 @@ class Drag(WindowCase):
         window.wait_for(
             "one undo brings all of the drag back", lambda _: window.starts == self.before
         )
+        window.key("ctrl+z")
+        window.settle()
+        self.assertEqual(window.starts, self.before, "and there was nothing before it")
 
     def test_escape_puts_a_dragged_ring_back_for_good(self):
         window = self.window

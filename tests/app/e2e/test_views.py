@@ -33,10 +33,18 @@ class Views(WindowCase):
                 for x0, y0, x1, y1 in dump["items"].values()
             ),
         )
-        window.settle()
-        before = window.starts
-        window.click("terrain", across=0.4)
-        window.wait_for("start placed", lambda _: window.starts != before)
+        self.place()
+
+    def test_a_tiny_window_does_no_harm(self):
+        window, before = self.window, self.window.session
+        for size in ((340, 260), (1200, 300), (330, 900), (340, 260), (1440, 900)):
+            window.resize(*size)
+            window.wait_for(
+                f"drawn at {size}", lambda dump: abs(dump["items"]["terrain"][3] - size[1]) < 120
+            )
+            window.settle()
+        self.assertEqual(window.session, before)
+        self.place()
 
 
 if __name__ == "__main__":

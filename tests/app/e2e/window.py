@@ -8,7 +8,8 @@ The program helps with two options. `--ready` prints the line READY after the fi
   session  the session, as it would be saved
   race     {"playhead": step, "playing": bool, "horizon": last step,
             "standings": [{"name": ..., "loss": ...}, ...]}
-  dialog   null, or {"kind": "save_as", "path": text in its field}
+  dialog   null, or {"kind": "open", "save_as", "picture", "question" or "recovery",
+            "path": text in its field}
   input    what the frame saw: {"pointer": [x, y], "buttons": bit mask (1: left),
             "keys": how many are down}
   idle     true if nothing moves or is being computed, so that the program now sleeps
@@ -71,8 +72,17 @@ class Window:
         return self._log.read_text(encoding="utf-8", errors="replace")
 
     def box(self, path):
-        """The rectangle of an item, once it is on screen."""
-        return self.wait_for(f"item {path}", lambda dump: dump["items"].get(path))
+        """The rectangle of an item, once it is on screen and stands still: a popup takes its place
+        only after its first frame."""
+        last = {}
+
+        def steady(dump):
+            box = dump["items"].get(path)
+            if box != last.get("box"):
+                last.update(box=box, frame=dump["frame"])
+            return box if dump["idle"] or dump["frame"] > last.get("frame", 0) else None
+
+        return self.wait_for(f"item {path}", steady)
 
     def centre(self, path, across=0.5, down=0.5):
         """The item's centre in whole pixels, or another point, given as fractions of its width and
@@ -136,11 +146,37 @@ class Window:
         self.wait_for(f"{combination} up", lambda dump: dump["input"]["keys"] == 0)
 
     def type(self, text):
-        self._xdotool("type", "--delay", "30", text)
+        self._xdotool("type", "--delay", "30", "--", text)
+
+    def choose(self, menu, item):
+        """Chooses an item of a menu: choose("file", "save_as")."""
+        self.click(f"menu/{menu}")
+        self.click(f"menu/{menu}/{item}")
+
+    def replace_text(self, text, field):
+        """Types `text` over whatever the focused `field` (the path of its item) holds."""
+        self.box(field)
+        self.key("ctrl+a")
+        self.type(text)
 
     def resize(self, width, height):
         self._xdotool("windowsize", "--sync", self._id, str(width), str(height))
         self.wait_for(f"size {width}x{height}", lambda dump: self._size() == (width, height))
+
+    # -- the end ----------------------------------------------------------------------------------
+
+    def kill(self):
+        """As a crash or a power cut would end it."""
+        self._process.kill()
+        self._process.wait(PATIENCE)
+
+    def terminate(self):
+        self._process.terminate()
+        return self.wait_for_end()
+
+    def wait_for_end(self):
+        """Waits until the program has ended by itself and returns its exit code."""
+        return self._process.wait(PATIENCE)
 
     # -- plumbing ----------------------------------------------------------------------------------
 

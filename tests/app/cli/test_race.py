@@ -1,0 +1,135 @@
+# SPDX-License-Identifier: MIT
+"""`fogline race` and `fogline check`: standings of good sessions, plain words about bad ones."""
+import csv
+import io
+import json
+import unittest
+
+from program import ProgramCase
+
+FIELDS = "rank,racer,optimizer,loss,gap,x,y,step,cost,verdict,evidence".split(",")
+SESSION = {
+    "version": 1,
+    "landscape": {"id": "rosenbrock", "params": {"b": 10}},
+    "racers": [
+        {"name": 'The "first", so to say', "optimizer": "adam", "start": [-1.5, 2]},
+        {"optimizer": "gradient_descent", "set": {"learning_rate": 0.001}, "start": [-1.5, 2]},
+        {"name": "Zufall \u00e9", "optimizer": "annealing", "start": [-1.5, 2]},
+    ],
+    "budget": {"unit": "steps", "amount": 200},
+}
+
+
+class Race(ProgramCase):
+    def setUp(self):
+        super().setUp()
+        self.file = self.write("race.json", json.dumps(SESSION))
+
+    def rows(self, *more):
+        return json.loads(self.output("race", *more, "--format", "json"))
+
+    def test_json_has_a_ranked_row_for_each_racer(self):
+        rows = self.rows(self.file)
+        self.assertEqual(len(rows), 3)
+        for row in rows:
+            self.assertEqual(list(row), FIELDS)
+            self.assertTrue(row["verdict"] and row["evidence"], row)
+        self.assertEqual([row["rank"] for row in rows], [1, 2, 3])
+        self.assertEqual([row["loss"] for row in rows], sorted(row["loss"] for row in rows))
+
+    def test_csv_says_the_same(self):
+        text = self.output("race", self.file, "--format", "csv")
+        rows = list(csv.DictReader(io.StringIO(text)))
+        self.assertEqual(list(rows[0]), FIELDS)
+        for row, entry in zip(rows, self.rows(self.file), strict=True):
+            self.assertEqual(row["racer"], entry["racer"])
+            self.assertEqual(row["evidence"], entry["evidence"])
+            for field in ("loss", "gap", "x", "y", "step", "cost"):
+                self.assertEqual(float(row[field]), entry[field])
+
+    def test_the_table_is_the_default_and_names_everybody(self):
+        lines = self.output("race", self.file).splitlines()
+        self.assertEqual(len(lines), 4)
+        for racer in SESSION["racers"]:
+            self.assertTrue(any(racer.get("name", "Gradient descent") in line for line in lines))
+
+    def test_twice_the_same_bytes_whatever_the_locale_and_by_standard_input_too(self):
+        command = ("race", self.file, "--format", "csv")
+        outputs = {
+            self.output(*command, environment={"LC_ALL": locale})
+            for locale in ("C", "C", "de_DE.UTF-8")
+        }
+        outputs.add(self.output("race", "-", "--format", "csv", stdin=json.dumps(SESSION)))
+        self.assertEqual(len(outputs), 1)
+
+    def test_a_race_agrees_with_a_run(self):
+        run = self.output(
+            "run", "--landscape=rosenbrock", "--param=b=10", "--optimizer=gradient_descent",
+            "--set=learning_rate=0.001", "--start=-1.5,2", "--steps=200", "--format=json",
+        )  # fmt: skip
+        row = next(r for r in self.rows(self.file) if r["optimizer"] == "gradient_descent")
+        last = json.loads(run)[-1]
+        self.assertEqual((row["x"], row["y"], row["loss"]), (last["x"], last["y"], last["loss"]))
+
+    def test_nobody_races(self):
+        empty = self.write("empty.json", '{"version": 1, "racers": []}')
+        self.assertEqual(self.rows(empty), [])
+        self.assertEqual(len(self.output("race", empty).splitlines()), 1)
+
+    def test_out(self):
+        self.assertEqual(self.output("race", self.file, "--format", "csv", "--out", "o.csv"), "")
+        wanted = self.output("race", self.file, "--format", "csv")
+        self.assertEqual((self.folder / "o.csv").read_text(encoding="utf-8"), wanted)
+        self.assert_refused("race", self.file, "--out", "no/o.csv", words=("no/o.csv",))
+
+
+class Check(ProgramCase):
+    def test_a_valid_file(self):
+        file = self.write("race.json", json.dumps(SESSION))
+        self.assertIn("valid", self.output("check", file))
+        self.assertIn("3 racers", self.output("check", file))
+        self.assertIn("valid", self.output("check", "-", stdin='{"version": 1}'))
+        with open("/dev/full", "w", encoding="utf-8") as full:
+            self.assert_refused("check", file, code=3, stdout=full)
+
+    def assert_bad(self, text, *words):
+        data = text if isinstance(text, bytes) else text.encode()
+        (self.folder / "bad.json").write_bytes(data)
+        for command in ("check", "race"):
+            self.assert_refused(command, "bad.json", words=("bad.json", *words))
+
+    def test_hostile_files_are_refused_in_one_line_of_clean_text(self):
+        self.assert_bad("")
+        self.assert_bad("{")
+        self.assert_bad("[]")
+        self.assert_bad("null")
+        self.assert_bad('{"version": 2}', "version")
+        self.assert_bad('{"version": 1, "landscap": {}}', "landscape")
+        self.assert_bad('{"version": 1, "version": 1}')
+        self.assert_bad(b'{"version": 1, "seed": "\xff\xfe"}')
+        self.assert_bad(b"\0" * 100)
+        self.assert_bad("[" * 100_000)
+        self.assert_bad('{"version": 1, "seed": 1e999}')
+        self.assert_bad('{"version": 1, "seed": NaN}')
+        self.assert_bad('{"version": 1, "\\u001b[31m\\n": 1}')
+        self.assert_bad('{"version": 1, "racers": [' + '{"optimizer": "adam"},' * 32
+                        + '{"optimizer": "adam"}]}', "32")  # fmt: skip
+        self.assert_bad('{"version": 1, "racers": [{"optimizer": "adm"}]}', "adam")
+        self.assert_bad('{"version": 1, "racers": [{"optimizer": "adam", "name": "%s"}]}'
+                        % ("x" * 201), "200")  # fmt: skip
+        self.assert_bad('{"version": 1, "budget": {"amount": 1e9}}', "amount")
+        self.assert_bad('{"version": 1, "racers": [{"optimizer": "adam", "start": [1e400, 0]}]}')
+        self.assert_bad('{"version": 1}' + " " * (16 * 1024 * 1024), "16 MiB")
+
+    def test_messages_hold_no_control_characters(self):
+        self.write("bad.json", '{"version": 1, "\\u001b[31mred": 1}')
+        self.assertNotIn("\x1b", self.start("check", "bad.json").stderr)
+
+    def test_what_is_no_file_is_the_users_mistake(self):
+        for command in ("check", "race"):
+            self.assert_refused(command, "nowhere.json", words=("nowhere.json",))
+            self.assert_refused(command, self.folder, words=("directory",))
+
+
+if __name__ == "__main__":
+    unittest.main()
