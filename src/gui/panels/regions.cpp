@@ -20,11 +20,12 @@ Regions lay_out(ImVec2 window, float scale, const Folds& folds) {
   Regions r;
   r.right_hidden = width < narrow;
   r.left_rail = width < narrower;
-  const float top = layout::menu * scale;
+  const float top = std::min(layout::menu * scale, window.y);
   const float bottom = std::max(top, window.y - layout::transport * scale);
   const float left_panel = std::round(std::clamp(0.18f * width, 240.f, layout::left) * scale);
   const float right_panel = std::round(std::clamp(0.22f * width, 288.f, layout::right) * scale);
-  const float left_taken = r.left_rail ? layout::rail * scale : folds.left ? left_panel : 0;
+  const float left_wanted = r.left_rail ? layout::rail * scale : folds.left ? left_panel : 0;
+  const float left_taken = std::min(left_wanted, window.x);
   const float right_taken = !r.right_hidden && folds.right ? right_panel : 0;
   const float right_edge = std::max(left_taken, window.x - right_taken);
 
@@ -32,7 +33,7 @@ Regions lay_out(ImVec2 window, float scale, const Folds& folds) {
   r.transport = {{0, bottom}, window};
   const bool left_out = r.left_rail && folds.left_drawer,
              right_out = r.right_hidden && folds.right_drawer;
-  r.left = {{0, top}, {left_out ? left_panel : left_taken, bottom}};
+  r.left = {{0, top}, {left_out ? std::min(left_panel, window.x) : left_taken, bottom}};
   r.right = {{right_out ? std::max(0.f, window.x - right_panel) : right_edge, top},
              {window.x, bottom}};
   const float status_top = std::max(top, bottom - status_height * scale);
