@@ -92,7 +92,7 @@ class Run(ProgramCase):
             *ADAM, "--steps", 500, "--out", file, code=3, words=("walk.csv",),
             preexec_fn=limit_file_size,
         )  # fmt: skip
-        self.assert_refused(*ADAM, "--steps", 5, "--out", file, "--set", "beta1=2", words=("beta1",))
+        self.assert_refused(*ADAM, "--steps=5", "--out", file, "--set=beta1=2", words=("beta1",))
         self.assertEqual(file.read_text(encoding="utf-8"), "old")
         self.assertEqual(os.listdir(self.folder), ["walk.csv"], "nothing is left aside")
 

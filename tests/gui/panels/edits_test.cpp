@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: MIT
+// What menus and keys do to an experiment.
+#include <cmath>
+
+#include "catch.hpp"
+#include "fogline/core/roster.hpp"
+#include "gui/panels/workbench.hpp"
+
+using namespace fogline;
+using namespace fogline::gui;
+
+TEST_CASE("a shared start moves everybody, a separate one only its racer") {
+  Workbench bench;
+  Experiment& e = bench.session.experiment;
+  place_start(e, 2, {1, -1});
+  for (const Racer& racer : e.racers) CHECK(racer.start == Vec2{1, -1});
+  e.shared_start = false;
+  place_start(e, 1, {2, 2});
+  CHECK(e.racers[1].start == Vec2{2, 2});
+  CHECK(e.racers[0].start == Vec2{1, -1});
+  CHECK_FALSE(starts_agree(e));
+}
+
+TEST_CASE("removing keeps the selection on the same racer, or on its neighbour") {
+  Workbench bench;
+  const auto& racers = bench.session.experiment.racers;
+  bench.selected = 2;
+  const std::string name = racers[2].name;
+  remove_racer(bench, 0);
+  CHECK(racers[bench.selected].name == name);
+  bench.unfolded[bench.selected] = true;
+  remove_racer(bench, 0);
+  CHECK(racers[bench.selected].name == name);
+  CHECK(bench.unfolded[bench.selected]);
+  remove_racer(bench, 99);
+  while (!racers.empty()) {
+    remove_racer(bench, racers.size() - 1);
+    CHECK(bench.selected < std::max<std::size_t>(racers.size(), 1));
+  }
+  remove_racer(bench, 0);
+  random_start(bench);
+  suit_rates(bench);
+  duplicate_racer(bench, 0);
+  CHECK(racers.empty());
+  add_racer(bench, make_optimizer("adam"));
+  CHECK(racers.size() == 1);
+}
+
+TEST_CASE("a copy stands below with a name and a mark of its own") {
+  Workbench bench;
+  const auto& racers = bench.session.experiment.racers;
+  duplicate_racer(bench, 1);
+  REQUIRE(racers.size() == 5);
+  CHECK(bench.selected == 2);
+  CHECK(racers[2].optimizer == racers[1].optimizer);
+  CHECK(racers[2].start == racers[1].start);
+  CHECK(racers[2].name != racers[1].name);
+  CHECK(racers[2].mark != racers[1].mark);
+}
+
+TEST_CASE("a race has at most 32 racers") {
+  Workbench bench;
+  const auto& racers = bench.session.experiment.racers;
+  for (int i = 0; i < 20; ++i) {
+    add_racer(bench, make_optimizer("momentum"));
+    duplicate_racer(bench, 0);
+  }
+  CHECK(racers.size() == most_racers);
+  CHECK(bench.selected < racers.size());
+}
+
+TEST_CASE("every landscape takes the starts inside and the view home") {
+  for (const Landscape& landscape : one_of_each<Landscape>()) {
+    Workbench bench;
+    CAPTURE(info(landscape).id);
+    bench.session.experiment.shared_start = false;
+    bench.session.experiment.racers[1].start = {1e6, -1e6};
+    bench.session.view.zoom = bench.session.view.map_zoom = 9;
+    change_landscape(bench, landscape);
+    for (const Racer& racer : bench.session.experiment.racers)
+      CHECK(domain(landscape).contains(racer.start));
+    CHECK(bench.session.view.zoom == View{}.zoom);
+    CHECK(bench.session.view.map_zoom == View{}.map_zoom);
+  }
+}
+
+TEST_CASE("a random start is inside, new each time and the same in the same session") {
+  Workbench a, b;
+  for (int i = 0; i < 50; ++i) {
+    const Vec2 before = a.session.experiment.racers[0].start;
+    random_start(a);
+    random_start(b);
+    CHECK(a.session.experiment == b.session.experiment);
+    CHECK_FALSE(a.session.experiment.racers[0].start == before);
+    CHECK(domain(a.session.experiment.landscape).contains(a.session.experiment.racers[0].start));
+  }
+}
+
+TEST_CASE("rates that suit are finite, positive and the same twice, on every landscape") {
+  for (const Landscape& landscape : one_of_each<Landscape>()) {
+    Workbench bench;
+    CAPTURE(info(landscape).id);
+    change_landscape(bench, landscape);
+    suit_rates(bench);
+    const Experiment once = bench.session.experiment;
+    suit_rates(bench);
+    CHECK(bench.session.experiment == once);
+    for (Racer& racer : bench.session.experiment.racers)
+      for (const Param& p : params(racer.optimizer)) {
+        if (p.name != "learning_rate") continue;
+        CHECK(std::isfinite(p.get()));
+        CHECK(p.get() > 0);
+      }
+  }
+}
