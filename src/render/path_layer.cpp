@@ -3,6 +3,7 @@
 // the depth buffer.
 #include "render/path_layer.hpp"
 
+#include <algorithm>
 #include <cstddef>
 
 #include "render/polyline.hpp"
@@ -21,6 +22,14 @@ void attribute(GLuint place, GLint size, std::size_t offset) {
   glEnableVertexAttribArray(place);
   glVertexAttribPointer(place, size, GL_FLOAT, GL_FALSE, sizeof(StripVertex),
                         reinterpret_cast<const void*>(offset));
+}
+
+Path rest_of(const Path& path, std::size_t first) {
+  const auto begin = static_cast<std::ptrdiff_t>(std::min(first, path.points.size()));
+  Path rest{.points = {path.points.begin() + begin, path.points.end()}};
+  for (const std::size_t b : path.breaks)
+    if (b > first) rest.breaks.push_back(b - first);
+  return rest;
 }
 
 }  // namespace
@@ -80,11 +89,22 @@ void PathLayer::set_look(const Lens& lens, glm::vec2 half_width) {
 }
 
 void PathLayer::draw(const Scene& scene, const Lens& lens, const Texture& depth) {
+  glDepthMask(GL_TRUE);
+  glClear(GL_DEPTH_BUFFER_BIT);
+  draw_from(std::vector<std::size_t>(scene.paths.size(), 0), scene, lens, depth);
+}
+
+void PathLayer::draw_from(const std::vector<std::size_t>& first, const Scene& scene,
+                          const Lens& lens, const Texture& depth) {
   const float core = 0.5F * scene.path_width * scene.scale;
   const glm::vec2 half_width(core, core + casing_width * scene.scale);
   strip_.vertices.clear(), strip_.triangles.clear();
   std::vector<Range> ranges;
-  for (const Path& path : scene.paths) ranges.push_back(build(path, lens, half_width.y + blur));
+  for (std::size_t i = 0; i < scene.paths.size(); ++i) {
+    const float half = half_width.y + blur;
+    ranges.push_back(first[i] == 0 ? build(scene.paths[i], lens, half)
+                                   : build(rest_of(scene.paths[i], first[i]), lens, half));
+  }
   if (strip_.triangles.empty()) return;
   upload();
   program_.use();
@@ -95,8 +115,6 @@ void PathLayer::draw(const Scene& scene, const Lens& lens, const Texture& depth)
   glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
   glEnable(GL_DEPTH_TEST);
   glDepthFunc(GL_LESS);
-  glDepthMask(GL_TRUE);
-  glClear(GL_DEPTH_BUFFER_BIT);
   const float step = 1.0F / static_cast<float>(ranges.size() + 1);
   for (std::size_t i = 0; i < ranges.size(); ++i)
     draw_range(ranges[i], scene.paths[i], {1 - static_cast<float>(i + 2) * step, 0.9F * step});

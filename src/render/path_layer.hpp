@@ -15,6 +15,9 @@ class PathLayer {
   // Into the bound framebuffer, whose own depths it overwrites; `depth` is the terrain's depth
   // texture of the same size.
   void draw(const Scene&, const Lens&, const Texture& depth);
+  // Only what lies beyond the given point of each path, over what was drawn before.
+  void draw_from(const std::vector<std::size_t>& first, const Scene&, const Lens&,
+                 const Texture& depth);
 
  private:
   struct Range {

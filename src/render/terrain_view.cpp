@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "render/framebuffer.hpp"
+#include "render/path_growth.hpp"
 #include "render/path_layer.hpp"
 #include "render/terrain_layer.hpp"
 
@@ -54,10 +55,12 @@ struct TerrainView::State {
   PathLayer paths;
   Framebuffer sampled, terrain_image, picture;
   std::optional<Key> key;  // of terrain_image
+  PathGrowth growth;       // of the paths in `picture`
   int redraws = 0;
   double seconds = 0;
 
   void redraw_terrain(const Scene&, const Lens&, Quality);
+  void lay_paths(const Scene&, const Lens&, bool anew);
 };
 
 void TerrainView::State::redraw_terrain(const Scene& scene, const Lens& lens, Quality quality) {
@@ -77,6 +80,17 @@ void TerrainView::State::redraw_terrain(const Scene& scene, const Lens& lens, Qu
   seconds = std::chrono::duration<double>(Clock::now() - begin).count();
 }
 
+void TerrainView::State::lay_paths(const Scene& scene, const Lens& lens, bool anew) {
+  const PathChange change = anew ? PathChange::other : growth.change(scene.paths);
+  if (change == PathChange::none && growth.exact()) return;
+  if (change != PathChange::growth) copy(terrain_image, picture, Parts::color);
+  bind_for_drawing(picture);
+  if (change == PathChange::growth)
+    return paths.draw_from(growth.grow(scene.paths, lens), scene, lens, terrain_image.depth);
+  paths.draw(scene, lens, terrain_image.depth);
+  growth.laid_all(scene.paths);
+}
+
 TerrainView::TerrainView() : state_(std::make_unique<State>()) {}
 TerrainView::~TerrainView() = default;
 TerrainView::TerrainView(TerrainView&&) noexcept = default;
@@ -89,15 +103,14 @@ void TerrainView::draw(const Scene& scene, Size wanted, Quality quality) {
   const KeepBinding keep;
   reset_state();
   Key key = key_of(scene, size, quality);
-  if (state_->key != key) {
+  const bool anew = state_->key != key;
+  if (anew) {
     state_->key.reset();
     state_->redraw_terrain(scene, lens, quality);
     state_->key = std::move(key);
   }
   fit(state_->picture, size, 0, DepthBuffer::present);
-  copy(state_->terrain_image, state_->picture, Parts::color);
-  bind_for_drawing(state_->picture);
-  state_->paths.draw(scene, lens, state_->terrain_image.depth);
+  state_->lay_paths(scene, lens, anew);
   check_gl("drawing the terrain");
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Paths draped over the exact terrain, and the terrain's samples kept while they hold.
+// Composing a scene; the terrain's samples and the draped paths are kept while they hold.
 #include "scene/picture.hpp"
 
 #include <algorithm>
@@ -11,43 +11,6 @@ namespace {
 using render::ViewKind;
 
 constexpr int surface_samples = 256, map_samples = 512;  // a side
-constexpr int most_pieces = 48;                          // of one step's line over the terrain
-
-// One racer's line on the terrain: each iterate, and between distant ones points of the exact
-// terrain.
-class Draping {
- public:
-  Draping(const Landscape& landscape, const Relief& relief, glm::vec3 color)
-      : f_(evaluator(landscape)), relief_(relief), piece_(domain(landscape).diagonal() / 96) {
-    path.color = color;
-  }
-  render::Path path;
-
-  void go_to(const Glimpse& g) {
-    if (has(g.event, Event::restart)) {
-      path.breaks.push_back(path.points.size());
-    } else if (!path.points.empty()) {
-      const Vec2 from = last_;
-      const int pieces = static_cast<int>(std::min<double>(most_pieces, norm(g.x - from) / piece_));
-      for (int i = 1; i <= pieces; ++i)
-        add(from + (static_cast<double>(i) / (pieces + 1)) * (g.x - from));
-    }
-    add(g.x);
-  }
-
- private:
-  void add(Vec2 x) {
-    // Far off the map means far above or below it; forty heights are enough to leave any picture.
-    const double height = std::clamp(height_at(f_, relief_, x), -40.0, 40.0);
-    path.points.emplace_back(x.x, x.y, height);
-    last_ = x;
-  }
-
-  Evaluator f_;
-  Relief relief_;
-  double piece_;  // longest line without a point of the terrain under it, domain units
-  Vec2 last_;
-};
 
 glm::vec3 color_of(const Racer& racer, const Style& style) {
   return style.racer_colors[static_cast<std::size_t>(racer.mark) % style.racer_colors.size()];
@@ -100,10 +63,27 @@ std::shared_ptr<const render::HeightGrid> Picture::grid(ViewKind kind, const Key
   return samples;
 }
 
+void Picture::add_paths(render::Scene& scene, std::size_t racer, const Race& race,
+                        const Experiment& e, const Style& style, const Extent& extent) {
+  const std::uint32_t now = race.step_at(racer, extent.playhead),
+                      last = extent.future > 0 ? race.step_at(racer, e.budget.amount) : now;
+  DrapedWalk& walk = walks_[racer];
+  walk.follow(race[racer], *relief_, std::max(now, last));
+  const auto put = [&](render::Path path, float opacity) {
+    path.color = color_of(e.racers[racer], style);
+    path.mark = e.racers[racer].mark;
+    path.opacity = opacity;
+    scene.paths.push_back(std::move(path));
+  };
+  if (extent.future > 0) put(walk.path(now, last), extent.future);
+  put(walk.path(0, now), 1);
+}
+
 render::Scene Picture::scene(const Session& session, const Race& race, ViewKind kind,
                              render::Size size, const Style& style, const render::Palette& palette,
                              const Extent& extent) {
   const Experiment& e = session.experiment;
+  relief(e.landscape, session.view.height);  // what paths stand on, also where the grid is kept
   const Box box = kind == ViewKind::map ? render::visible_box(lens_of(session, kind, size))
                                         : domain(e.landscape);
   render::Scene scene{
@@ -114,23 +94,9 @@ render::Scene Picture::scene(const Session& session, const Race& race, ViewKind 
       .ink = style.ink,
       .contours = session.view.contours,
       .scale = style.scale};
-  for (std::size_t i = 0; i < std::min(race.size(), e.racers.size()); ++i) {
-    if (!e.racers[i].visible) continue;
-    const std::uint32_t now = race.step_at(i, extent.playhead);
-    Draping past(e.landscape, *relief_, color_of(e.racers[i], style));
-    past.path.mark = e.racers[i].mark;
-    race[i].for_each_glimpse(now, [&](const Glimpse& g) { past.go_to(g); });
-    if (extent.future > 0) {
-      Draping future(e.landscape, *relief_, color_of(e.racers[i], style));
-      future.path.opacity = extent.future;
-      future.path.mark = e.racers[i].mark;
-      race[i].for_each_glimpse(race.step_at(i, e.budget.amount), [&](const Glimpse& g) {
-        if (g.step >= now) future.go_to(g);
-      });
-      scene.paths.push_back(std::move(future.path));
-    }
-    scene.paths.push_back(std::move(past.path));
-  }
+  walks_.resize(std::min(race.size(), e.racers.size()));
+  for (std::size_t i = 0; i < walks_.size(); ++i)
+    if (e.racers[i].visible) add_paths(scene, i, race, e, style, extent);
   return scene;
 }
 

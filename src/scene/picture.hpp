@@ -10,6 +10,7 @@
 
 #include "fogline/engine/race.hpp"
 #include "render/scene.hpp"
+#include "scene/draped_walk.hpp"
 #include "scene/relief.hpp"
 
 namespace fogline::scene {
@@ -43,9 +44,12 @@ class Picture {
     friend bool operator==(const Key&, const Key&) = default;
   };
   std::shared_ptr<const render::HeightGrid> grid(render::ViewKind kind, const Key& key);
+  void add_paths(render::Scene& scene, std::size_t racer, const Race& race, const Experiment& e,
+                 const Style& style, const Extent& extent);
 
   Landscape landscape_;
   std::optional<Relief> relief_;
+  std::vector<DrapedWalk> walks_;  // of each racer
   std::map<render::ViewKind, std::pair<Key, std::shared_ptr<const render::HeightGrid>>> grids_;
 };
 

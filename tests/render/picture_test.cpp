@@ -217,3 +217,44 @@ TEST_CASE("holes in the grid show the background, and shaders can be reloaded") 
   view.draw(scene, size);
   CHECK(glm::distance(color_at(view.read_pixels(), {160, 120}), scene.background) < 0.01F);
 }
+
+TEST_CASE("a path that grows ends in the picture that is drawn at once") {
+  need_context();
+  const Scene whole = hills_scene(ViewKind::surface);
+  const std::size_t all = whole.paths[0].points.size();
+  TerrainView view;
+  for (std::size_t shown = 2; shown <= all; shown += 3) {
+    Scene scene = whole;
+    for (std::size_t i = 0; i < scene.paths.size(); ++i) {
+      scene.paths[i].walk = i + 1;
+      scene.paths[i].points.resize(std::min(shown, scene.paths[i].points.size()));
+    }
+    view.draw(scene, size);
+  }
+  const Pixels growing = view.read_pixels();
+  Scene last = whole;
+  for (std::size_t i = 0; i < last.paths.size(); ++i) last.paths[i].walk = i + 1;
+  view.draw(last, size);
+  view.draw(last, size);
+  const Pixels settled = view.read_pixels(), at_once = picture_of(whole);
+  CHECK(settled.rgba == at_once.rgba);
+  std::size_t changed = 0;
+  for (std::size_t k = 0; k < at_once.rgba.size(); ++k)
+    changed += std::abs(growing.rgba[k] - at_once.rgba[k]) > 48;
+  CHECK(changed < at_once.rgba.size() / 2000);
+}
+
+TEST_CASE("a path that shrinks or changes is drawn anew") {
+  need_context();
+  Scene scene = hills_scene(ViewKind::map);
+  scene.paths.resize(1);
+  scene.paths[0].walk = 1;
+  TerrainView view;
+  view.draw(scene, size);
+  scene.paths[0].points.resize(20);
+  view.draw(scene, size);
+  CHECK(view.read_pixels().rgba == picture_of(scene).rgba);
+  scene.paths[0].color = {0, 1, 0};
+  view.draw(scene, size);
+  CHECK(view.read_pixels().rgba == picture_of(scene).rgba);
+}
