@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Catch2 2 (Debian 12) or 3: one include for every test, which may use Approx and ContainsSubstring.
+// Catch2 2 (Debian 12) or 3: one include for every test, which may use Approx and
+// ContainsSubstring.
 #pragma once
 
 #if __has_include(<catch2/catch_all.hpp>)

@@ -82,8 +82,10 @@ void frame(Ui& ui, Workbench& bench, const FrameInput& input) {
   begin_frame(ui);
   for (const KeyEvent& key : input.keys)
     if (const auto action = action_for(ui, key)) {
-      if (*action == Action::focus_next) ui.focus.id = next_region(ui);
-      else act(bench, *action);
+      if (*action == Action::focus_next)
+        ui.focus.id = next_region(ui);
+      else
+        act(bench, *action);
     }
   const Regions regions = lay_out(ImGui::GetIO().DisplaySize, ui.scale, bench.folds);
   panels(ui, bench, regions);
