@@ -34,7 +34,8 @@ ScenePainter::Canvas& ScenePainter::canvas(int view) {
 gui::Painted ScenePainter::paint(int view, const render::Scene& scene, render::Size size) {
   Canvas& c = canvas(view);
   const bool first = c.redraws == 0;
-  if (!first && (!(c.camera == scene.camera) || c.grid != scene.grid)) c.governor.moved(now_);
+  // The first picture comes quickly, too.
+  if (first || !(c.camera == scene.camera) || c.grid != scene.grid) c.governor.moved(now_);
   c.camera = scene.camera;
   c.grid = scene.grid;
   const render::Quality quality = c.governor.choose(now_);

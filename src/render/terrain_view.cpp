@@ -76,6 +76,7 @@ void TerrainView::State::redraw_terrain(const Scene& scene, const Lens& lens, Qu
   terrain.draw(scene, lens, quality.mesh);
   if (!direct) copy(sampled, terrain_image, Parts::color_and_depth);
   glFinish();
+  sampled = {};  // the largest image of all, and not needed at rest
   ++redraws;
   seconds = std::chrono::duration<double>(Clock::now() - begin).count();
 }
