@@ -33,6 +33,7 @@ class GlfwWindow {
   GLFWwindow* handle() const { return window_; }
   // What happened since the last call.
   WindowEvents take_events();
+  bool has_events() const { return events_.any; }
   int keys_down() const { return static_cast<int>(keys_down_.size()); }
   float content_scale() const;  // 1 where the screen says nothing sensible
   void toggle_full_screen();

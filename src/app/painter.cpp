@@ -4,6 +4,11 @@
 
 #include <glad/gl.h>
 
+#include <cstdlib>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 #include "app/interface.hpp"
 
 namespace fogline::app {
@@ -35,10 +40,12 @@ gui::Painted ScenePainter::paint(int view, const render::Scene& scene, render::S
   Canvas& c = canvas(view);
   const bool first = c.redraws == 0;
   // The first picture comes quickly, too.
-  if (first || !(c.camera == scene.camera) || c.grid != scene.grid) c.governor.moved(now_);
+  const bool moved = first || !(c.camera == scene.camera) || c.grid != scene.grid;
+  if (moved) c.governor.moved(now_);
+  c.still = moved ? 0 : c.still + 1;
   c.camera = scene.camera;
   c.grid = scene.grid;
-  const render::Quality quality = c.governor.choose(now_);
+  const render::Quality quality = c.governor.choose(c.time(now_));
   c.view.draw(scene, size, quality);
   if (c.view.terrain_redraws() != c.redraws)
     c.governor.measured(quality, c.view.last_redraw_seconds());
@@ -52,9 +59,19 @@ gui::Painted ScenePainter::paint_fine(int view, const render::Scene& scene, rend
   return {copy_picture, &c.view};
 }
 
+void ScenePainter::give_back_memory() {
+  int redraws = 0;
+  for (const auto& c : canvases_) redraws += c ? c->redraws : 0;
+  if (redraws == redraws_given_back_) return;
+  redraws_given_back_ = redraws;
+#ifdef __GLIBC__
+  malloc_trim(0);  // a software renderer's lists of triangles: 40 MB
+#endif
+}
+
 bool ScenePainter::pending(double now) const {
   for (const auto& c : canvases_)
-    if (c && c->governor.pending(now)) return true;
+    if (c && c->governor.pending(c->time(now))) return true;
   return false;
 }
 

@@ -18,6 +18,8 @@ class ScenePainter {
   gui::Painted paint(int view, const render::Scene& scene, render::Size size);
   // Always the finest picture, for files.
   gui::Painted paint_fine(int view, const render::Scene& scene, render::Size size);
+  // Before a sleep: what drawing the terrain took and freed goes back to the system.
+  void give_back_memory();
   // True while a finer picture is still to come.
   bool pending(double now) const;
 
@@ -28,10 +30,15 @@ class ScenePainter {
     render::Camera camera;
     std::shared_ptr<const render::HeightGrid> grid;
     int redraws = 0;
+    int still = 0;  // frames since the last that moved
+
+    // Where frames are slow, one of them is no rest yet: for the governor time stands still.
+    double time(double now) const { return still < 2 ? governor.moved_at : now; }
   };
   Canvas& canvas(int view);
 
   double now_ = 0;
+  int redraws_given_back_ = 0;
   std::array<std::unique_ptr<Canvas>, 2> canvases_;
 };
 

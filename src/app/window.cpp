@@ -35,7 +35,7 @@ namespace {
 
 constexpr double frame_seconds = 1.0 / 60;
 constexpr int settling_frames = 3;  // drawn after the last event: hover and layout come to rest
-constexpr double longest_sleep = 60;
+constexpr double longest_sleep = 60, nap = 0.25;
 
 volatile std::sig_atomic_t asked_to_end = 0;
 void on_signal(int) { asked_to_end = 1; }
@@ -219,7 +219,10 @@ void Application::rest(double frame_began) {
   }
   const double sleep =
       std::min({static_cast<double>(interface_.ui.wake), longest_sleep, keeper_.patience()});
-  glfwWaitEventsTimeout(std::max(sleep, 1e-3));
+  painter_.give_back_memory();
+  // In short naps: a signal does not end GLFW's sleep.
+  for (double left = sleep; left > 0 && !window_.has_events() && asked_to_end == 0; left -= nap)
+    glfwWaitEventsTimeout(std::clamp(left, 1e-3, nap));
   frames_to_draw_ = std::max(frames_to_draw_, 1);
 }
 

@@ -17,7 +17,7 @@ inline constexpr Quality draft_quality{128, 0};
 
 // Seconds throughout, from any steady clock.
 struct QualityGovernor {
-  double rest = 0.08;         // the camera rests when it has not moved for this long
+  double rest = 0.05;         // the camera rests when it has not moved for this long
   double fast = 0.008;        // a full redraw below this: always full quality ...
   double slow = 0.011;        // ... until it takes more than this
   double draft_slow = 0.014;  // a draft above this: coarser drafts ...

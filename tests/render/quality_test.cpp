@@ -21,8 +21,8 @@ TEST_CASE("coarse while the camera moves, fine within 150 ms of its rest") {
   CHECK(governor.choose(10) == full_quality);
   governor.moved(10);
   CHECK(governor.choose(10) == draft_quality);
-  CHECK(governor.choose(10.05) == draft_quality);
-  CHECK(governor.pending(10.05));
+  CHECK(governor.choose(10.04) == draft_quality);
+  CHECK(governor.pending(10.04));
   CHECK(governor.choose(10.15) == full_quality);
   CHECK_FALSE(governor.pending(10.15));
 }
