@@ -15,12 +15,17 @@ std::atomic<std::size_t> held{0};
 
 std::size_t fogline::tests::heap_bytes() { return held; }
 
-void* operator new(std::size_t size) {
+void* operator new(std::size_t size, const std::nothrow_t&) noexcept {
   auto* piece = static_cast<char*>(std::malloc(size + header));
-  if (!piece) throw std::bad_alloc();
+  if (!piece) return nullptr;
   *reinterpret_cast<std::size_t*>(piece) = size;
   held += size;
   return piece + header;
+}
+
+void* operator new(std::size_t size) {
+  void* memory = operator new(size, std::nothrow);
+  return memory ? memory : throw std::bad_alloc();
 }
 
 void operator delete(void* memory) noexcept {
