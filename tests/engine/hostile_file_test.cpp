@@ -169,7 +169,30 @@ TEST_CASE("200 racers are refused, 32 are taken") {
   CHECK(is_taken(racers(32)));
   CHECK_FALSE(is_taken(racers(33)));
   CHECK_FALSE(is_taken(racers(200)));
-  CHECK_FALSE(is_taken(racers(100'000)));
+}
+
+TEST_CASE("the largest file allowed is refused in time in proportion to its size") {
+  // A million values in one list: with the square of the time this test would not end.
+  const auto filled = [](const std::string& value) {
+    return R"({"racers": [)" + repeated(value + ",", 1'000'000) + value + "]}";
+  };
+  CHECK_FALSE(is_taken(filled("{}")));
+  CHECK_FALSE(is_taken(filled("[]")));
+  CHECK_FALSE(is_taken(filled(R"({"a":1})")));
+  CHECK_FALSE(is_taken(filled("0")));
+}
+
+TEST_CASE("64 levels are read, 65 are not") {
+  const auto message = [](int levels) {
+    try {
+      parse_session(repeated("[", levels) + repeated("]", levels), file);
+    } catch (const std::invalid_argument& error) {
+      return std::string(error.what());
+    }
+    return std::string();
+  };
+  CHECK_THAT(message(64), ContainsSubstring("must be an object"));
+  CHECK_THAT(message(65), ContainsSubstring("64 levels"));
 }
 
 TEST_CASE("names longer than 200 bytes and names that are no UTF-8 are refused") {
