@@ -4,6 +4,7 @@
 #include <set>
 
 #include "catch.hpp"
+#include "fogline/core/text.hpp"
 #include "fogline/engine/standing.hpp"
 #include "optimizers/courses.hpp"
 
@@ -27,6 +28,20 @@ TEST_CASE("new racers take names and marks that nobody has") {
   const Racer next = new_racer(e, Adam{}, {1, 2});
   CHECK(next.name == "Adam 5");
   CHECK(next.mark == 4);
+}
+
+TEST_CASE("a free name is no longer than a file may hold, and no character is cut in two") {
+  Experiment e;
+  std::string wanted;
+  while (wanted.size() < 2 * longest_name) wanted += "gr\xc3\xbc\xc3\x9f";
+  for (int i = 0; i < 12; ++i) {
+    Racer r = new_racer(e, Adam{}, {});
+    r.name = free_name(e, wanted);
+    CHECK(r.name.size() <= longest_name);
+    CHECK(is_valid_utf8(r.name));
+    for (const Racer& other : e.racers) CHECK(other.name != r.name);
+    e.racers.push_back(r);
+  }
 }
 
 TEST_CASE("with more racers than marks, marks repeat within the table") {

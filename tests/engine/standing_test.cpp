@@ -177,6 +177,17 @@ TEST_CASE("the gap is to the best known minimum, and there is none on an unbound
   CHECK_FALSE(standings_of(e, 100).at(0).gap);
 }
 
+TEST_CASE("a start without a finite loss ranks last, with a sentence and no gap") {
+  Experiment e = experiment("rosenbrock", 100);
+  add(e, Adam{}, {1e200, 1e200});
+  add(e, Adam{}, {-1, 1});
+  const auto s = standings_of(e, 100);
+  CHECK(s[0].racer == 1);
+  CHECK(s[1].verdict == Verdict::diverged);
+  CHECK_FALSE(s[1].gap);
+  CHECK_FALSE(s[1].evidence.empty());
+}
+
 TEST_CASE("standings compare answers, not places") {
   Experiment e = experiment("rastrigin", 400);
   add(e, Annealing{.initial_temperature = 50, .cooling_rate = 1}, {2.2, -1.3});

@@ -155,7 +155,7 @@ TEST_CASE("a copy equals its original until one hyperparameter differs") {
 
 TEST_CASE("an unknown optimizer is named with the nearest known one") {
   CHECK_THROWS_WITH(make_optimizer("adan"), "no optimizer 'adan'; did you mean 'adam'?");
-  CHECK_THROWS_WITH(make_optimizer(""), "no optimizer ''");
+  CHECK_THROWS_WITH(make_optimizer(""), ContainsSubstring("no optimizer ''"));
 }
 
 TEST_CASE("no two optimizers walk the same path") {
