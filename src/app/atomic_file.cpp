@@ -57,10 +57,21 @@ void sync_folder(const fs::path& target) {
   close(descriptor);
 }
 
+// A pipe or a device is written to as it is: putting a file in its place would destroy it.
+bool is_stream(const fs::path& target) {
+  std::error_code ignored;
+  return fs::exists(target, ignored) && !fs::is_regular_file(target, ignored);
+}
+
 }  // namespace
 
 AtomicFile::AtomicFile(const fs::path& path) : target_(resolved(path)) {
   check_place(target_);
+  if (is_stream(target_)) {
+    descriptor_ = open(target_.c_str(), O_WRONLY | O_CLOEXEC);
+    if (descriptor_ < 0) fail("opened");
+    return;
+  }
   aside_ = target_.string() + ".XXXXXX";
   descriptor_ = mkostemp(aside_.data(), O_CLOEXEC);
   if (descriptor_ < 0) {
@@ -79,8 +90,8 @@ AtomicFile::~AtomicFile() {
 
 void AtomicFile::fail(const char* doing) const {
   const std::string reason = std::strerror(errno);
-  throw MachineError(excerpt(target_.string()) + ": could not be " + doing + " (" + reason +
-                     "); the file is as it was before");
+  throw MachineError(excerpt(target_.string()) + ": could not be " + doing + " (" + reason + ")" +
+                     (is_stream(target_) ? "" : "; the file is as it was before"));
 }
 
 void AtomicFile::write(std::string_view bytes) {
@@ -93,10 +104,11 @@ void AtomicFile::write(std::string_view bytes) {
 }
 
 void AtomicFile::commit() {
-  if (fsync(descriptor_) != 0) fail("written");
+  if (!aside_.empty() && fsync(descriptor_) != 0) fail("written");
   const int closed = close(descriptor_);
   descriptor_ = -1;
   if (closed != 0) fail("written");
+  if (aside_.empty()) return;
   if (rename(aside_.c_str(), target_.c_str()) != 0) fail("replaced");
   aside_.clear();
   sync_folder(target_);

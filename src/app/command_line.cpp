@@ -23,7 +23,7 @@ const CLI::IsMember views{{"3d", "2d", "split"}};
 // Digits only: CLI11 itself would wrap a negative number round and cut a huge one.
 std::string whole_number(const std::string& text) {
   const bool digits = text.find_first_not_of("0123456789") == std::string::npos;
-  return digits && parse_integer(text) ? "" : "must be a whole number, not '" + excerpt(text) + "'";
+  return digits && parse_natural(text) ? "" : "must be a whole number, not '" + excerpt(text) + "'";
 }
 
 void describe_list(CLI::App& app, ListOptions& options, Action& action) {
@@ -85,9 +85,8 @@ void describe_render(CLI::App& app, RenderOptions& options, Action& action) {
       ->required();
   command->add_option("--out", options.out, "The PNG file")->required();
   command->add_option("--size", options.size, "WIDTHxHEIGHT in pixels")->capture_default_str();
-  command->add_option("--view", options.view, "3d, 2d or split")
-      ->check(views)
-      ->capture_default_str();
+  command->add_option("--view", options.view, "3d, 2d or split (default: the session's)")
+      ->check(views);
   command->add_option("--step", options.step, "Where the playhead stands (default: the end)");
   command->add_flag("--light", options.light, "The light theme");
   command->add_flag("--verbose", options.verbose, "Say what OpenGL was drawn with");

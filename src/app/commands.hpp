@@ -31,7 +31,7 @@ struct RaceOptions {
 void race(const RaceOptions& options);
 
 struct RenderOptions {
-  std::string session, out, size = "1280x720", view = "3d";
+  std::string session, out, size = "1280x720", view;  // view empty: the session's own
   std::optional<double> step;
   bool light = false, verbose = false;
 };

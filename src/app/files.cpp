@@ -14,14 +14,12 @@ namespace {
 namespace fs = std::filesystem;
 using Kind = gui::Wish::Kind;
 
-constexpr std::size_t most_recent = 8;
-
 void remember(gui::Workbench& bench, const fs::path& file) {
   std::error_code error;
   const fs::path absolute = fs::absolute(file, error);
   std::erase(bench.recent, absolute);
   bench.recent.insert(bench.recent.begin(), absolute);
-  if (bench.recent.size() > most_recent) bench.recent.resize(most_recent);
+  if (bench.recent.size() > gui::most_recent) bench.recent.resize(gui::most_recent);
 }
 
 void say(gui::Workbench& bench, const std::string& sentence) {

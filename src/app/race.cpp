@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // `fogline race` and `fogline check`: the standings of a session as text.
 #include <algorithm>
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "app/atomic_file.hpp"
@@ -43,7 +44,8 @@ std::string quoted(const std::string& text) {
 std::string csv_field(const json& value) {
   if (value.is_null()) return "";
   if (value.is_string()) return quoted(value.get<std::string>());
-  return value.is_number_float() ? exact(value.get<double>()) : value.dump();
+  if (!value.is_number_float()) return value.dump();
+  return std::isfinite(value.get<double>()) ? exact(value.get<double>()) : "";
 }
 
 std::string as_csv(const json& rows) {
@@ -59,7 +61,8 @@ std::string as_csv(const json& rows) {
 std::string table_field(const json& value) {
   if (value.is_null()) return "-";
   if (value.is_string()) return value.get<std::string>();
-  return value.is_number_float() ? number_text(value.get<double>(), 6) : value.dump();
+  if (!value.is_number_float()) return value.dump();
+  return std::isfinite(value.get<double>()) ? number_text(value.get<double>(), 6) : "-";
 }
 
 // Columns two blanks apart, as wide as their widest entry; the evidence comes last and is not

@@ -28,7 +28,8 @@ render::Size read_size(const std::string& text) {
   return {static_cast<int>(*width), static_cast<int>(*height)};
 }
 
-Layout read_view(const std::string& text) {
+Layout read_view(const std::string& text, Layout own) {
+  if (text.empty()) return own;
   return text == "2d" ? Layout::map : text == "split" ? Layout::split : Layout::surface;
 }
 
@@ -43,7 +44,7 @@ double read_step(const RenderOptions& options, const Budget& budget) {
 void prepare(gui::Workbench& bench, const RenderOptions& options) {
   gui::take_over(
       bench, parse_session(read_file(options.session, largest_session_file), options.session), {});
-  bench.session.view.layout = read_view(options.view);
+  bench.session.view.layout = read_view(options.view, bench.session.view.layout);
   bench.session.view.playhead = read_step(options, bench.session.experiment.budget);
   bench.race.follow(bench.session.experiment);
   bench.race_known = bench.race.advance();

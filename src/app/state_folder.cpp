@@ -20,7 +20,7 @@ namespace {
 namespace fs = std::filesystem;
 using nlohmann::json;
 
-constexpr std::size_t most_recent = 8, largest_file = 2 * largest_session_file;
+constexpr std::size_t largest_file = 2 * largest_session_file;
 constexpr std::string_view work_prefix = "work-";
 
 fs::path home() {
@@ -62,7 +62,7 @@ Preferences parse_preferences(const json& read) {
   p.hints = {read.value("dragged", false), read.value("played", false)};
   for (const auto& file : read.value("recent", std::vector<std::string>{}))
     p.recent.emplace_back(file);
-  if (p.recent.size() > most_recent) p.recent.resize(most_recent);
+  if (p.recent.size() > gui::most_recent) p.recent.resize(gui::most_recent);
   return p;
 }
 

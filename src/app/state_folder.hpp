@@ -18,6 +18,7 @@ struct Preferences {
   float scale = 0;  // 0: the screen's
   gui::Hints hints;
   std::vector<std::filesystem::path> recent;
+  friend bool operator==(const Preferences&, const Preferences&) = default;
 };
 
 using gui::KeptWork;

@@ -63,6 +63,7 @@ class Application {
   void grant();
   void show_trouble();
   void finish();
+  void keep_preferences();
   bool is_moving(double now) const;
   bool is_animating(double now) const { return is_moving(now) || frames_to_draw_ > 0; }
   void rest(double frame_began);
@@ -72,7 +73,9 @@ class Application {
   WindowOptions options_;
   StateFolder state_;
   WorkKeeper keeper_{state_};
-  Preferences preferences_;
+  Preferences preferences_, written_;  // as they are, and as in the state folder
+  bool dark_ = true;                   // of this start: options come before preferences
+  float scale_ = 0;
   GlfwWindow window_{1440, 900};
   Interface interface_;
   ImGuiOnGlfw backend_{window_.handle()};
@@ -89,9 +92,9 @@ class Application {
 
 Application::Application(const WindowOptions& options, std::optional<Session> given)
     : options_(options) {
-  preferences_ = state_.read_preferences();
-  if (!options.theme.empty()) preferences_.dark = options.theme == "dark";
-  if (options.scale > 0) preferences_.scale = static_cast<float>(options.scale);
+  preferences_ = written_ = state_.read_preferences();
+  dark_ = options.theme.empty() ? preferences_.dark : options.theme == "dark";
+  scale_ = options.scale > 0 ? static_cast<float>(options.scale) : preferences_.scale;
   glfwSetWindowSizeLimits(window_.handle(), 320, 240, GLFW_DONT_CARE, GLFW_DONT_CARE);
   restyle();
   begin_work(std::move(given));
@@ -105,8 +108,8 @@ void Application::begin_work(std::optional<Session> given) {
 }
 
 void Application::restyle() {
-  const float scale = preferences_.scale > 0 ? preferences_.scale : window_.content_scale();
-  interface_.restyle(preferences_.dark ? gui::dark_theme : gui::light_theme, scale);
+  const float scale = scale_ > 0 ? scale_ : window_.content_scale();
+  interface_.restyle(dark_ ? gui::dark_theme : gui::light_theme, scale);
 }
 
 Machine Application::machine() {
@@ -121,13 +124,13 @@ Machine Application::machine() {
       .toggle_full_screen = [&] { window_.toggle_full_screen(); },
       .toggle_theme =
           [&] {
-            preferences_.dark = !preferences_.dark;
+            dark_ = preferences_.dark = !dark_;
             restyle();
           },
       .quit = [&] { glfwSetWindowShouldClose(window_.handle(), GLFW_TRUE); },
       .change_scale =
           [&](float by) {
-            preferences_.scale = gui::sane_scale(interface_.ui.scale + by);
+            scale_ = preferences_.scale = gui::sane_scale(interface_.ui.scale + by);
             restyle();
           },
       .picture =
@@ -198,9 +201,16 @@ void Application::show_trouble() {
 
 void Application::finish() {
   keeper_.finish(bench_, asked_to_end != 0);
+  keep_preferences();
+}
+
+// Written whenever they change: a hint once followed is gone for good.
+void Application::keep_preferences() {
   preferences_.hints = bench_.hints;
   preferences_.recent = bench_.recent;
+  if (preferences_ == written_) return;
   state_.write_preferences(preferences_);
+  written_ = preferences_;
 }
 
 bool Application::is_moving(double now) const {
@@ -258,6 +268,7 @@ void Application::run() {
     else
       glfwWaitEventsTimeout(0.1);
     keeper_.keep(bench_, began);
+    keep_preferences();
     show_trouble();
     name_window();
     rest(began);

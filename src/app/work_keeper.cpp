@@ -31,6 +31,7 @@ void WorkKeeper::begin(gui::Workbench& bench, std::optional<Session> given,
 void WorkKeeper::keep(gui::Workbench& bench, double now) {
   const Experiment& experiment = bench.session.experiment;
   if (!(experiment == seen_)) {
+    changed_ = true;
     seen_ = experiment;
     last_change_ = now;
     if (first_change_ < 0) first_change_ = now;
@@ -53,9 +54,10 @@ void WorkKeeper::keep(gui::Workbench& bench, double now) {
 void WorkKeeper::finish(const gui::Workbench& bench, bool hurried) {
   if (!bench.crashed) state_.forget_crashed();
   const bool unnamed = bench.file.empty(), dirty = gui::is_dirty(bench);
-  if (unnamed && (!given_ || dirty))
+  // Work of another window that ended since must not give way to what was only looked at here.
+  if (unnamed && (changed_ || (given_ && dirty)))
     state_.keep_unnamed({bench.session, {}});
-  else if (!given_)
+  else if (!given_ && changed_)
     state_.forget_unnamed();  // what was taken up has a file by now, or was let go
   if (hurried && dirty && !unnamed)
     state_.autosave({bench.session, bench.file});

@@ -24,7 +24,7 @@ class WorkKeeper {
 
  private:
   StateFolder& state_;
-  bool given_ = false, kept_ = false;
+  bool given_ = false, kept_ = false, changed_ = false;
   Experiment seen_;
   double first_change_ = -1, last_change_ = -1;  // of what is not written yet; -1: none
 };

@@ -67,6 +67,10 @@ std::optional<long long> parse_integer(std::string_view text) {
   return parse_whole<long long>(text);
 }
 
+std::optional<std::uint64_t> parse_natural(std::string_view text) {
+  return parse_whole<std::uint64_t>(text);
+}
+
 bool is_valid_utf8(std::string_view text) {
   while (!text.empty()) {
     const std::size_t length = utf8_length(text);
@@ -74,6 +78,12 @@ bool is_valid_utf8(std::string_view text) {
     text.remove_prefix(length);
   }
   return true;
+}
+
+std::string_view cut(std::string_view text, std::size_t bytes) {
+  if (text.size() <= bytes) return text;
+  while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0) == 0x80) --bytes;
+  return text.substr(0, bytes);
 }
 
 std::string excerpt(std::string_view text) {

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "fogline/core/text.hpp"
+
 namespace fogline {
 namespace {
 
@@ -15,8 +17,11 @@ bool has_name(const Experiment& experiment, const std::string& name) {
 }  // namespace
 
 std::string free_name(const Experiment& experiment, const std::string& wanted) {
-  std::string name = wanted;
-  for (int n = 2; has_name(experiment, name); ++n) name = wanted + " " + std::to_string(n);
+  std::string name(cut(wanted, longest_name));
+  for (int n = 2; has_name(experiment, name); ++n) {
+    const std::string number = " " + std::to_string(n);
+    name = std::string(cut(wanted, longest_name - number.size())) + number;
+  }
   return name;
 }
 

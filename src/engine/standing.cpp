@@ -70,6 +70,8 @@ bool has_diverged(const Trajectory& t, std::uint32_t step, bool budget_spent) {
 
 std::string sentence(const Trajectory& t, const Standing& s) {
   const auto text = [](double v) { return number_text(v, 4); };
+  if (!std::isfinite(s.here.loss) || !std::isfinite(s.here.gradient_norm))
+    return "The loss at the start is not a finite number; start nearer to the map.";
   const std::string at = "At step " + std::to_string(s.step) + ": loss " + text(s.here.loss) +
                          ", slope " + text(s.here.gradient_norm);
   switch (s.verdict) {
@@ -95,7 +97,8 @@ Standing standing_of(const Experiment& experiment, const Race& race, std::size_t
   s.here = t.at(s.step);
   s.answer = t.answer(s.step);
   s.cost = cost(s.here.counts, experiment.prices);
-  if (const auto best = best_known_loss(experiment.landscape)) s.gap = s.answer.loss - *best;
+  const auto best = best_known_loss(experiment.landscape);
+  if (best && std::isfinite(s.answer.loss)) s.gap = s.answer.loss - *best;
   s.verdict = verdict_of(t, s.step, has_spent(experiment.budget, t, s.step, playhead));
   s.evidence = sentence(t, s);
   return s;
@@ -105,10 +108,15 @@ bool is_off(const Standing& s) {
   return s.verdict == Verdict::diverged || s.verdict == Verdict::left_domain;
 }
 
+// A loss that is no number, as at a start far off every map, comes last.
+double rankable(double loss) {
+  return std::isfinite(loss) ? loss : std::numeric_limits<double>::infinity();
+}
+
 // Sorts before: on the map before off it, then the lower answer, then the order of the list.
 bool is_ahead(const Standing& a, const Standing& b) {
   if (is_off(a) != is_off(b)) return is_off(b);
-  return a.answer.loss < b.answer.loss;
+  return rankable(a.answer.loss) < rankable(b.answer.loss);
 }
 
 }  // namespace

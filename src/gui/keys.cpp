@@ -157,4 +157,9 @@ std::string shortcut_text(Action action) {
   return bindings.empty() ? std::string() : text_of(bindings.front());
 }
 
+std::string tip_of(Action action) {
+  const std::string label(key_entry(action).label), keys = shortcut_text(action);
+  return keys.empty() ? label : label + " (" + keys + ")";
+}
+
 }  // namespace fogline::gui

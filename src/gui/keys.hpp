@@ -101,5 +101,7 @@ std::optional<Action> action_for(const Ui& ui, const KeyEvent& event);
 // "Ctrl+Shift+S", "Alt+←", "?"; empty for an action without key.
 std::string text_of(const Binding& binding);
 std::string shortcut_text(Action action);
+// "To the start (Home)", for tooltips.
+std::string tip_of(Action action);
 
 }  // namespace fogline::gui

@@ -28,7 +28,10 @@ void DrapedWalk::begin(const Course& course, const Relief& relief) {
 void DrapedWalk::follow(const Trajectory& walk, const Relief& relief, std::uint32_t last) {
   // Of a long walk only an outline is drawn, which changes as the walk grows.
   const bool same = course_ && *course_ == walk.course() && relief_ == relief;
-  if (!same || !walk.keeps_every_iterate()) begin(walk.course(), relief);
+  const bool outline = !walk.keeps_every_iterate(), grown = walk.last() != known_ || last != shown_;
+  known_ = walk.last();
+  shown_ = last;
+  if (!same || (outline && grown)) begin(walk.course(), relief);
   if (!steps_.empty() && last <= steps_.back()) return;
   const Evaluator f = evaluator(course_->landscape);
   walk.for_each_glimpse(last, [&](const Glimpse& g) {

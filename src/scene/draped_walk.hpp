@@ -36,6 +36,7 @@ class DrapedWalk {
   std::vector<std::uint32_t> steps_;  // draped, ascending
   std::vector<std::size_t> ends_;     // of points_ after each of steps_
   Vec2 last_;
+  std::uint32_t known_ = 0, shown_ = 0;  // of a long walk, when its outline was draped
 };
 
 }  // namespace fogline::scene

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace fogline::scene {
 namespace {
@@ -64,8 +65,13 @@ double Relief::loss(double h) const {
 Relief make_relief(const Landscape& landscape, HeightScale scale) {
   const Box box = domain(landscape);
   const Samples s = sampled(landscape, box, probe, probe);
-  const auto [low, high] = std::minmax_element(s.value.begin(), s.value.end());
-  Relief relief{scale, *low, *high};
+  Relief relief{scale, std::numeric_limits<double>::max(), std::numeric_limits<double>::lowest()};
+  for (const double v : s.value)
+    if (std::isfinite(v)) {
+      relief.low = std::min(relief.low, v);
+      relief.high = std::max(relief.high, v);
+    }
+  if (relief.low > relief.high) relief = {scale, 0, 1};  // nothing finite to see
   if (const auto best = best_known_loss(landscape)) relief.low = std::min(relief.low, *best);
   if (!(relief.high > relief.low)) relief.high = relief.low + 1;  // a level plain
   return relief;

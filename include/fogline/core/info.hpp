@@ -14,6 +14,8 @@ struct Info {
   std::string_view formula;  // of a landscape its f(x, y); of an optimizer its update rule
   std::string_view source;   // where the formula comes from
   std::string_view note{};   // other conventions in common use, and what to look at; may be empty
+  bool random = false;       // draws random numbers
+  bool normalized = false;   // its steps are as long as its rate, however steep the slope
 };
 
 }  // namespace fogline

@@ -22,12 +22,14 @@ std::vector<Roster> one_of_each() {
   (std::make_index_sequence<std::variant_size_v<Roster>>{});
 }
 
-// The sentence for a name that is not among `known`: "no optimizer 'adan'; did you mean 'adam'?".
+// The sentence for a name that is not among `known`: "no optimizer 'adan'; did you mean 'adam'?",
+// or the known ones where none is near.
 inline std::string unknown_name(std::string_view kind, std::string_view name,
                                 const std::vector<std::string_view>& known) {
   const std::string_view guess = nearest(name, known);
-  return "no " + std::string(kind) + " '" + excerpt(name) + "'" +
-         (guess.empty() ? std::string() : "; did you mean '" + std::string(guess) + "'?");
+  return "no " + std::string(kind) + " '" + excerpt(name) + "'; " +
+         (guess.empty() ? "known are " + join(known, ", ")
+                        : "did you mean '" + std::string(guess) + "'?");
 }
 
 // Throws std::invalid_argument with that sentence when no member of the roster has this id.

@@ -82,7 +82,8 @@ Session first_session();
 // A racer with default hyperparameters, named after its optimizer, with the first mark that nobody
 // has.
 Racer new_racer(const Experiment& experiment, const Optimizer& optimizer, Vec2 start);
-// The optimizer's name, or with " 2", " 3", ... appended where a racer has it already.
+// The wanted name, cut to `longest_name`, or with " 2", " 3", ... appended where a racer has it
+// already.
 std::string free_name(const Experiment& experiment, const std::string& wanted);
 int free_mark(const Experiment& experiment);
 // Where racers are put who have been given no start.

@@ -20,7 +20,8 @@ struct Adam {
                                  "m_hat = m / (1 - beta1^t), v_hat = v / (1 - beta2^t). The first "
                                  "step is learning_rate long in each "
                                  "coordinate, however steep the slope. weight_decay is coupled "
-                                 "(L2); decoupled decay is AdamW."};
+                                 "(L2); decoupled decay is AdamW.",
+                             .normalized = true};
   static constexpr Answer answer = Answer::iterate;
 
   double learning_rate = 0.01;

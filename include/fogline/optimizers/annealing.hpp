@@ -19,7 +19,8 @@ struct Annealing {
           "Feels no slope: it asks for one value a step. cooling: exponential T0 c^t; linear T0 "
           "max(0, 1 - (1 - c) t); "
           "logarithmic T0 / ln(e + t) (Geman and Geman 1984). Its answer is the best place "
-          "visited."};
+          "visited.",
+      .random = true};
   static constexpr Answer answer = Answer::best_visited;
   static constexpr std::string_view coolings[] = {"exponential", "linear", "logarithmic"};
 

@@ -23,7 +23,8 @@ struct Restarts {
       .source = "Random restarts, e.g. Rinnooy Kan and Timmer 1987, Math. Program. 39:27",
       .note =
           "The optimizer's memory starts anew too. The answer is the best place visited in any "
-          "life."};
+          "life.",
+      .random = true};
 
   int patience = 50;
   double tolerance = 1e-3;

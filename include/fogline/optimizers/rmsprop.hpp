@@ -17,7 +17,8 @@ struct RmsProp {
       .note =
           "epsilon stands outside the root; TensorFlow puts it inside. Without bias correction the "
           "first step is "
-          "learning_rate / sqrt(1 - decay) long: ten times the rate for decay 0.99."};
+          "learning_rate / sqrt(1 - decay) long: ten times the rate for decay 0.99.",
+      .normalized = true};
   static constexpr Answer answer = Answer::iterate;
 
   double learning_rate = 0.01;

@@ -76,166 +76,65 @@ void flip(bool& fold, bool& drawer) {
   drawer = !drawer;
 }
 
-bool act_on_race(Workbench& bench, Action action) {
-  switch (action) {
-    case Action::play_pause:
-      play(bench, !bench.playing);
-      return true;
-    case Action::step:
-      step_by(bench, 1);
-      return true;
-    case Action::step_back:
-      step_by(bench, -1);
-      return true;
-    case Action::home:
-      bench.session.view.playhead = 0;
-      return true;
-    case Action::end:
-      bench.session.view.playhead = end_of_race(bench);
-      return true;
-    case Action::replay:
-      bench.session.view.playhead = 0;
-      play(bench, true);
-      return true;
-    case Action::new_seed:
-      seed_anew(bench);
-      return true;
-    case Action::random_start:
-      random_start(bench);
-      return true;
-    case Action::previous_racer:
-      select(bench, -1);
-      return true;
-    case Action::next_racer:
-      select(bench, 1);
-      return true;
-    case Action::add_racer:
-      add_racer(bench, Adam{});
-      return true;
-    case Action::duplicate_racer:
-      duplicate_racer(bench, bench.selected);
-      return true;
-    case Action::remove_racer:
-      remove_racer(bench, bench.selected);
-      return true;
-    case Action::nudge_left:
-      nudge_start(bench, -nudge, 0);
-      return true;
-    case Action::nudge_right:
-      nudge_start(bench, nudge, 0);
-      return true;
-    case Action::nudge_up:
-      nudge_start(bench, 0, nudge);
-      return true;
-    case Action::nudge_down:
-      nudge_start(bench, 0, -nudge);
-      return true;
-    case Action::nudge_left_fine:
-      nudge_start(bench, -fine_nudge, 0);
-      return true;
-    case Action::nudge_right_fine:
-      nudge_start(bench, fine_nudge, 0);
-      return true;
-    case Action::nudge_up_fine:
-      nudge_start(bench, 0, fine_nudge);
-      return true;
-    case Action::nudge_down_fine:
-      nudge_start(bench, 0, -fine_nudge);
-      return true;
-    default:
-      return false;
-  }
+void replay(Workbench& bench) {
+  bench.session.view.playhead = 0;
+  play(bench, true);
 }
 
-bool act_on_view(Workbench& bench, Action action) {
-  View& view = bench.session.view;
-  switch (action) {
-    case Action::view_3d:
-      view.layout = Layout::surface;
-      return true;
-    case Action::view_2d:
-      view.layout = Layout::map;
-      return true;
-    case Action::view_split:
-      view.layout = Layout::split;
-      return true;
-    case Action::reset_view:
-      reset_view(bench);
-      return true;
-    case Action::contours:
-      view.contours = !view.contours;
-      return true;
-    case Action::orbit_left:
-      orbit(bench, 1, 0);
-      return true;
-    case Action::orbit_right:
-      orbit(bench, -1, 0);
-      return true;
-    case Action::orbit_up:
-      orbit(bench, 0, 1);
-      return true;
-    case Action::orbit_down:
-      orbit(bench, 0, -1);
-      return true;
-    case Action::fold_left:
-      flip(bench.folds.left, bench.folds.left_drawer);
-      return true;
-    case Action::fold_right:
-      flip(bench.folds.right, bench.folds.right_drawer);
-      return true;
-    case Action::keys:
-      bench.show_keys = !bench.show_keys;
-      return true;
-    default:
-      return false;
-  }
-}
+struct Deed {
+  Action action;
+  void (*done)(Workbench&);
+};
 
-void act_on_files(Workbench& bench, Action action) {
-  switch (action) {
-    case Action::new_session:
-      wish(bench, {Wish::Kind::new_session});
-      break;
-    case Action::open:
-      ask_for_file(bench, Wish::Kind::open);
-      break;
-    case Action::save:
-      save(bench);
-      break;
-    case Action::save_as:
-      ask_for_file(bench, Wish::Kind::save);
-      break;
-    case Action::picture:
-      ask_for_file(bench, Wish::Kind::picture);
-      break;
-    case Action::copy_session:
-      wish(bench, {Wish::Kind::copy});
-      break;
-    case Action::paste_session:
-      wish(bench, {Wish::Kind::paste});
-      break;
-    case Action::undo:
-      undo(bench);
-      break;
-    case Action::redo:
-      redo(bench);
-      break;
-    case Action::full_screen:
-      wish(bench, {Wish::Kind::full_screen});
-      break;
-    case Action::bigger:
-      wish(bench, {Wish::Kind::bigger});
-      break;
-    case Action::smaller:
-      wish(bench, {Wish::Kind::smaller});
-      break;
-    case Action::toggle_theme:
-      wish(bench, {Wish::Kind::theme});
-      break;
-    default:
-      break;
-  }
-}
+// All but focus_next, which is the frame's own.
+constexpr Deed deeds[] = {
+    {Action::play_pause, [](Workbench& b) { play(b, !b.playing); }},
+    {Action::step, [](Workbench& b) { step_by(b, 1); }},
+    {Action::step_back, [](Workbench& b) { step_by(b, -1); }},
+    {Action::home, [](Workbench& b) { b.session.view.playhead = 0; }},
+    {Action::end, [](Workbench& b) { b.session.view.playhead = end_of_race(b); }},
+    {Action::replay, [](Workbench& b) { replay(b); }},
+    {Action::new_seed, [](Workbench& b) { seed_anew(b); }},
+    {Action::random_start, [](Workbench& b) { random_start(b); }},
+    {Action::previous_racer, [](Workbench& b) { select(b, -1); }},
+    {Action::next_racer, [](Workbench& b) { select(b, 1); }},
+    {Action::add_racer, [](Workbench& b) { add_racer(b, Adam{}); }},
+    {Action::duplicate_racer, [](Workbench& b) { duplicate_racer(b, b.selected); }},
+    {Action::remove_racer, [](Workbench& b) { remove_racer(b, b.selected); }},
+    {Action::nudge_left, [](Workbench& b) { nudge_start(b, -nudge, 0); }},
+    {Action::nudge_right, [](Workbench& b) { nudge_start(b, nudge, 0); }},
+    {Action::nudge_up, [](Workbench& b) { nudge_start(b, 0, nudge); }},
+    {Action::nudge_down, [](Workbench& b) { nudge_start(b, 0, -nudge); }},
+    {Action::nudge_left_fine, [](Workbench& b) { nudge_start(b, -fine_nudge, 0); }},
+    {Action::nudge_right_fine, [](Workbench& b) { nudge_start(b, fine_nudge, 0); }},
+    {Action::nudge_up_fine, [](Workbench& b) { nudge_start(b, 0, fine_nudge); }},
+    {Action::nudge_down_fine, [](Workbench& b) { nudge_start(b, 0, -fine_nudge); }},
+    {Action::view_3d, [](Workbench& b) { b.session.view.layout = Layout::surface; }},
+    {Action::view_2d, [](Workbench& b) { b.session.view.layout = Layout::map; }},
+    {Action::view_split, [](Workbench& b) { b.session.view.layout = Layout::split; }},
+    {Action::reset_view, [](Workbench& b) { reset_view(b); }},
+    {Action::contours, [](Workbench& b) { b.session.view.contours = !b.session.view.contours; }},
+    {Action::orbit_left, [](Workbench& b) { orbit(b, 1, 0); }},
+    {Action::orbit_right, [](Workbench& b) { orbit(b, -1, 0); }},
+    {Action::orbit_up, [](Workbench& b) { orbit(b, 0, 1); }},
+    {Action::orbit_down, [](Workbench& b) { orbit(b, 0, -1); }},
+    {Action::fold_left, [](Workbench& b) { flip(b.folds.left, b.folds.left_drawer); }},
+    {Action::fold_right, [](Workbench& b) { flip(b.folds.right, b.folds.right_drawer); }},
+    {Action::keys, [](Workbench& b) { b.show_keys = !b.show_keys; }},
+    {Action::new_session, [](Workbench& b) { wish(b, {Wish::Kind::new_session}); }},
+    {Action::open, [](Workbench& b) { ask_for_file(b, Wish::Kind::open); }},
+    {Action::save, [](Workbench& b) { save(b); }},
+    {Action::save_as, [](Workbench& b) { ask_for_file(b, Wish::Kind::save); }},
+    {Action::picture, [](Workbench& b) { ask_for_file(b, Wish::Kind::picture); }},
+    {Action::copy_session, [](Workbench& b) { wish(b, {Wish::Kind::copy}); }},
+    {Action::paste_session, [](Workbench& b) { wish(b, {Wish::Kind::paste}); }},
+    {Action::undo, [](Workbench& b) { undo(b); }},
+    {Action::redo, [](Workbench& b) { redo(b); }},
+    {Action::full_screen, [](Workbench& b) { wish(b, {Wish::Kind::full_screen}); }},
+    {Action::bigger, [](Workbench& b) { wish(b, {Wish::Kind::bigger}); }},
+    {Action::smaller, [](Workbench& b) { wish(b, {Wish::Kind::smaller}); }},
+    {Action::toggle_theme, [](Workbench& b) { wish(b, {Wish::Kind::theme}); }},
+};
 
 bool would_lose_work(const Workbench& bench, Wish::Kind kind) {
   const bool replaces =
@@ -248,7 +147,8 @@ bool would_lose_work(const Workbench& bench, Wish::Kind kind) {
 }  // namespace
 
 void act(Workbench& bench, Action action) {
-  if (!act_on_race(bench, action) && !act_on_view(bench, action)) act_on_files(bench, action);
+  for (const Deed& deed : deeds)
+    if (deed.action == action) deed.done(bench);
 }
 
 void wish(Workbench& bench, const Wish& wish) {

@@ -15,9 +15,21 @@ void answer(Workbench& bench, bool save) {
   const Wish then = bench.question->then;
   bench.question.reset();
   ImGui::CloseCurrentPopup();
-  if (save && bench.file.empty()) return act(bench, Action::save);
+  if (save && bench.file.empty()) {
+    bench.after_save = then;
+    return act(bench, Action::save);
+  }
   if (save) bench.wishes.push_back({Wish::Kind::save, bench.file});
   bench.wishes.push_back(then);
+}
+
+// A file chosen is wished for, and then what the saving was asked for, if it was.
+void files(Ui& ui, Workbench& bench) {
+  if (const auto path = draw_file_dialog(ui, bench.files)) {
+    wish(bench, {bench.files_for, *path});
+    if (bench.after_save) bench.wishes.push_back(*bench.after_save);
+  }
+  if (!bench.files.open) bench.after_save.reset();
 }
 
 void question_body(Ui& ui, Workbench& bench) {
@@ -76,7 +88,7 @@ void recovery(Ui& ui, Workbench& bench) {
 }  // namespace
 
 void dialogs(Ui& ui, Workbench& bench) {
-  if (const auto path = draw_file_dialog(ui, bench.files)) wish(bench, {bench.files_for, *path});
+  files(ui, bench);
   question(ui, bench);
   recovery(ui, bench);
 }

@@ -104,8 +104,12 @@ void new_seed(Workbench& bench) {
 }
 
 bool is_random(const Experiment& e) {
-  return std::any_of(e.racers.begin(), e.racers.end(), [](const Racer& r) {
-    return std::holds_alternative<Annealing>(r.optimizer) || r.axes.restarts.has_value();
+  return std::any_of(e.racers.begin(), e.racers.end(), [](Racer racer) {
+    bool random = info(racer.optimizer).random;
+    racer.axes.visit([&]<class Axis>(std::optional<Axis>& axis) {
+      random = random || (axis && Axis::info.random);
+    });
+    return random;
   });
 }
 
@@ -115,9 +119,9 @@ void suit_rates(Workbench& bench) {
   const double by_width =
       rounded_rate(0.01 * std::min(domain(e.landscape).size().x, domain(e.landscape).size().y));
   for (Racer& racer : e.racers) {
-    const bool adaptive = info(racer.optimizer).group == "Per coordinate";
+    const bool normalized = info(racer.optimizer).normalized;
     for (const Param& p : params(racer.optimizer))
-      if (p.name == "learning_rate") p.set(adaptive ? by_width : by_curvature);
+      if (p.name == "learning_rate") p.set(normalized ? by_width : by_curvature);
   }
 }
 

@@ -112,9 +112,10 @@ void landscape_choice(Ui& ui, Workbench& bench, const Rect& rect) {
 }
 
 void view_choice(Ui& ui, Workbench& bench, const Rect& rect) {
-  const Segment segments[] = {{"3d", "3D", true, "The surface (1)"},
-                              {"2d", "2D", true, "The map (2)"},
-                              {"split", "Split", true, "Both, side by side (3)"}};
+  const std::string tips[] = {tip_of(Action::view_3d), tip_of(Action::view_2d),
+                              tip_of(Action::view_split)};
+  const Segment segments[] = {
+      {"3d", "3D", true, tips[0]}, {"2d", "2D", true, tips[1]}, {"split", "Split", true, tips[2]}};
   int chosen = static_cast<int>(bench.session.view.layout);
   ImGui::SetCursorPos(
       {rect.width() - segmented_width(ui, segments) - px(ui, layout::gutter), px(ui, 5)});

@@ -114,13 +114,12 @@ void draw_starts(const Stage& s) {
 
 void draw_ghost(const Stage& s) {
   ImVec2 at;
-  const auto& ghost = s.bench.ghost;
-  if (!ghost || ghost->racer >= s.bench.race.size()) return;
+  const Ghost* ghost = shown_ghost(s.bench);
+  if (ghost == nullptr) return;
   if (!on_screen(s.pane, s.f, s.relief, s.bench.race[ghost->racer].at(ghost->step).x, at)) return;
+  const int mark = s.bench.session.experiment.racers[ghost->racer].mark;
   s.list.AddCircle(at, px(s.ui, 13), path_casing, 0, px(s.ui, 4));
-  s.list.AddCircle(at, px(s.ui, 13),
-                   racer_colour(s.bench.session.experiment.racers[ghost->racer].mark), 0,
-                   px(s.ui, 2));
+  s.list.AddCircle(at, px(s.ui, 13), racer_colour(mark), 0, px(s.ui, 2));
 }
 
 // The place under the pointer, in the other view of a split.
@@ -143,7 +142,7 @@ void draw_hints(const Stage& s) {
   const Hints& hints = s.bench.hints;
   ImVec2 at;
   if (s.pane.index != 0 || e.racers.empty() || (hints.dragged && hints.played)) return;
-  if (s.bench.touch.gesture != Gesture::none || s.bench.playing) return;
+  if (s.bench.touch.gesture != Gesture::none || s.bench.session.view.playhead > 0) return;
   if (on_screen(s.pane, s.f, s.relief, e.racers[s.bench.selected].start, at))
     draw_hint(s.ui, s.list,
               {at.x + px(s.ui, starts_agree(e) && e.shared_start ? 46.f : 12.f), at.y},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Everything of one racer: its optimizer, all hyperparameters, the axes in use, and its start as
 // numbers.
+#include "fogline/core/text.hpp"
 #include "gui/button.hpp"
 #include "gui/controls.hpp"
 #include "gui/panels/panels.hpp"
@@ -33,7 +34,8 @@ void optimizer_row(Ui& ui, Racer& racer) {
   const Optimizer& wanted = roster[static_cast<std::size_t>(chosen)];
   const std::string old_name(info(racer.optimizer).name);
   if (racer.name.starts_with(old_name))
-    racer.name = std::string(info(wanted).name) + racer.name.substr(old_name.size());
+    racer.name =
+        cut(std::string(info(wanted).name) + racer.name.substr(old_name.size()), longest_name);
   racer.optimizer = changed_to(racer.optimizer, wanted);
 }
 

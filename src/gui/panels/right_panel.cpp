@@ -95,6 +95,7 @@ bool has_gap(const Workbench& bench) {
 std::vector<Series> series(const Workbench& bench, std::vector<std::size_t>& racers) {
   std::vector<Series> all;
   const Curves& c = bench.curves;
+  if (!bench.curves_known) return all;  // those of the race before
   for (std::size_t i = 0; i < c.x.size() && i < bench.session.experiment.racers.size(); ++i) {
     const Racer& racer = bench.session.experiment.racers[i];
     if (!racer.visible) continue;

@@ -19,10 +19,10 @@ std::string reading(const Landscape& landscape, Vec2 x) {
 std::string status(const Workbench& bench) {
   const Experiment& e = bench.session.experiment;
   if (bench.hover) return reading(e.landscape, *bench.hover);
-  if (bench.ghost && bench.ghost->racer < bench.race.size()) {
-    const Iterate i = bench.race[bench.ghost->racer].at(bench.ghost->step);
-    return printable(e.racers[bench.ghost->racer].name) + ", step " + std::to_string(i.step) +
-           ":   " + reading(e.landscape, i.x);
+  if (const Ghost* ghost = shown_ghost(bench)) {
+    const Iterate i = bench.race[ghost->racer].at(ghost->step);
+    return printable(e.racers[ghost->racer].name) + ", step " + std::to_string(i.step) + ":   " +
+           reading(e.landscape, i.x);
   }
   return "Click the terrain to place the start; drag to turn it, wheel to zoom. F1 shows all keys.";
 }

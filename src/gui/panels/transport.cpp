@@ -19,31 +19,35 @@
 namespace fogline::gui {
 namespace {
 
-constexpr std::array<Option, 6> paces{{{"5s", "5 s"},
-                                       {"8s", "8 s"},
-                                       {"10s", "10 s"},
-                                       {"20s", "20 s"},
-                                       {"60s", "60 s"},
-                                       {"single", "single steps"}}};
-constexpr std::array<double, 5> pace_seconds{5, 8, 10, 20, 60};
+// How long the whole run takes; the last entry moves by single steps.
+struct PaceChoice {
+  Option option;
+  double seconds = 0;
+};
+constexpr std::array<PaceChoice, 6> paces{{{{"5s", "5 s"}, 5},
+                                           {{"8s", "8 s"}, 8},
+                                           {{"10s", "10 s"}, 10},
+                                           {{"20s", "20 s"}, 20},
+                                           {{"60s", "60 s"}, 60},
+                                           {{"single", "single steps"}}}};
 
 void buttons(Ui& ui, Workbench& bench) {
-  if (icon_button(ui, "to_start", Icon::to_start, {.tip = "To the start (Home)"}))
+  if (icon_button(ui, "to_start", Icon::to_start, {.tip = tip_of(Action::home)}))
     act(bench, Action::home);
   ImGui::SameLine(0, px(ui, 2));
-  if (icon_button(ui, "step_back", Icon::step_back, {.tip = "One step back (Left)"}))
+  if (icon_button(ui, "step_back", Icon::step_back, {.tip = tip_of(Action::step_back)}))
     act(bench, Action::step_back);
   ImGui::SameLine(0, px(ui, 6));
   if (button(ui, "play", bench.playing ? "Pause" : "Play",
-             {.tip = "Space",
+             {.tip = tip_of(Action::play_pause),
               .icon = bench.playing ? Icon::pause : Icon::play,
               .primary = true,
               .width = px(ui, 92)}))
     act(bench, Action::play_pause);
   ImGui::SameLine(0, px(ui, 6));
-  if (icon_button(ui, "step", Icon::step, {.tip = "One step (Right)"})) act(bench, Action::step);
+  if (icon_button(ui, "step", Icon::step, {.tip = tip_of(Action::step)})) act(bench, Action::step);
   ImGui::SameLine(0, px(ui, 2));
-  if (icon_button(ui, "replay", Icon::replay, {.tip = "Again from the start (R)"}))
+  if (icon_button(ui, "replay", Icon::replay, {.tip = tip_of(Action::replay)}))
     act(bench, Action::replay);
 }
 
@@ -143,13 +147,18 @@ void budget(Ui& ui, Workbench& bench) {
 }
 
 void pace(Ui& ui, Workbench& bench) {
-  int chosen = static_cast<int>(paces.size()) - 1;
-  for (std::size_t i = 0; i < pace_seconds.size(); ++i)
-    if (!bench.pace.single_steps && pace_seconds[i] == bench.pace.seconds)
+  std::vector<Option> options;
+  int chosen = 0;
+  for (std::size_t i = 0; i < paces.size(); ++i) {
+    options.push_back(paces[i].option);
+    const bool single = paces[i].seconds == 0;
+    if (bench.pace.single_steps ? single : paces[i].seconds == bench.pace.seconds)
       chosen = static_cast<int>(i);
-  if (!choice_button(ui, "pace", paces, chosen, px(ui, 130))) return;
-  bench.pace.single_steps = chosen == static_cast<int>(paces.size()) - 1;
-  if (!bench.pace.single_steps) bench.pace.seconds = pace_seconds[static_cast<std::size_t>(chosen)];
+  }
+  if (!choice_button(ui, "pace", options, chosen, px(ui, 130))) return;
+  const double seconds = paces[static_cast<std::size_t>(chosen)].seconds;
+  bench.pace.single_steps = seconds == 0;
+  if (seconds > 0) bench.pace.seconds = seconds;
 }
 
 }  // namespace

@@ -61,7 +61,8 @@ void move_playhead(Workbench& bench, double elapsed) {
   double& playhead = bench.session.view.playhead;
   const double end = end_of_race(bench),
                rate = bench.pace.single_steps ? 4 : end / bench.pace.seconds;
-  if (bench.playing) playhead += rate * elapsed;
+  if (!bench.playing) return;  // an edit that shortens the race for a moment must not move it
+  playhead += rate * elapsed;
   if (playhead < end) return;
   playhead = end;
   bench.playing = false;
@@ -123,6 +124,14 @@ void mark_saved(Workbench& bench, const std::filesystem::path& file) {
 }
 
 bool is_dirty(const Workbench& bench) { return !(bench.session.experiment == bench.saved); }
+
+const Ghost* shown_ghost(const Workbench& bench) {
+  if (!bench.ghost) return nullptr;
+  const std::size_t racer = bench.ghost->racer;
+  const bool known = racer < bench.race.size() && racer < bench.session.experiment.racers.size() &&
+                     bench.ghost->step <= bench.race[racer].last();
+  return known ? &*bench.ghost : nullptr;
+}
 
 void undo(Workbench& bench) {
   settle(bench);

@@ -71,9 +71,12 @@ struct Ghost {
   std::uint32_t step = 0;
 };
 
+inline constexpr std::size_t most_recent = 8;  // files
+
 // Hints are gone for good once followed.
 struct Hints {
   bool dragged = false, played = false;
+  friend bool operator==(const Hints&, const Hints&) = default;
 };
 
 // How fast the playhead moves: the whole run in `seconds`, or single steps.
@@ -120,6 +123,8 @@ struct Workbench {
   Notices notices;
   std::vector<Wish> wishes;
   std::optional<Question> question;
+  std::optional<Wish>
+      after_save;  // what a question was asked for, while a file is chosen to save to
   std::optional<KeptWork> crashed;  // work of a process that died, offered until answered
   FileDialog files;
   Wish::Kind files_for = Wish::Kind::open;  // what the chosen file is for
@@ -134,6 +139,9 @@ void update(Workbench& bench, double now, double elapsed, bool busy);
 void take_over(Workbench& bench, Session session, const std::filesystem::path& file);
 void mark_saved(Workbench& bench, const std::filesystem::path& file);
 bool is_dirty(const Workbench& bench);
+
+// The ghost, if it still stands on a walk that is known; null otherwise.
+const Ghost* shown_ghost(const Workbench& bench);
 
 void undo(Workbench& bench);
 void redo(Workbench& bench);
