@@ -36,10 +36,7 @@ struct Adam {
             real("beta1", beta1, {0, 0.99}, unit_half_open, "Memory of the averaged slope."),
             real("beta2", beta2, {0, 0.9999}, unit_half_open,
                  "Memory of the average of squared slopes."),
-            real("epsilon", epsilon, {1e-12, 1, Scale::log}, non_negative,
-                 "Keeps the division finite."),
-            real("weight_decay", weight_decay, {0, 0.1}, any_finite,
-                 "Pull towards the origin, added to the slope (L2).")};
+            epsilon_param(epsilon), weight_decay_param(weight_decay)};
   }
 
   template <class T>

@@ -24,8 +24,7 @@ struct GradientDescent {
   std::vector<Param> params() {
     return {real("learning_rate", learning_rate, {1e-5, 10, Scale::log}, any_finite,
                  "Length of a step per unit of slope."),
-            real("weight_decay", weight_decay, {0, 0.1}, any_finite,
-                 "Pull towards the origin, added to the slope (L2).")};
+            weight_decay_param(weight_decay)};
   }
 
   template <class T>

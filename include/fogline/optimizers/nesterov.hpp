@@ -29,10 +29,7 @@ struct Nesterov {
   std::vector<Param> params() {
     return {real("learning_rate", learning_rate, {1e-5, 10, Scale::log}, any_finite,
                  "Length of a step per unit of velocity."),
-            real("momentum", momentum, {0, 0.99}, any_finite,
-                 "Share of the velocity kept from step to step; 0 is plain descent."),
-            real("weight_decay", weight_decay, {0, 0.1}, any_finite,
-                 "Pull towards the origin, added to the slope (L2).")};
+            momentum_param(momentum), weight_decay_param(weight_decay)};
   }
 
   template <class T>

@@ -30,8 +30,7 @@ struct RmsProp {
                  "Length of a step, per coordinate, once the average has settled."),
             real("decay", decay, {0, 0.999}, unit_half_open,
                  "Memory of the average of squared slopes (torch calls it alpha)."),
-            real("epsilon", epsilon, {1e-12, 1, Scale::log}, non_negative,
-                 "Keeps the division finite.")};
+            epsilon_param(epsilon)};
   }
 
   template <class T>

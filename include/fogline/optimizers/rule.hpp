@@ -43,6 +43,20 @@ struct Mark {
   std::vector<double> values;
 };
 
+// Hyperparameters that several rules have, described once.
+inline Param momentum_param(double& momentum) {
+  return real("momentum", momentum, {0, 0.99}, any_finite,
+              "Share of the velocity kept from step to step; 0 is plain descent.");
+}
+inline Param weight_decay_param(double& weight_decay) {
+  return real("weight_decay", weight_decay, {0, 0.1}, any_finite,
+              "Pull towards the origin, added to the slope (L2).");
+}
+inline Param epsilon_param(double& epsilon) {
+  return real("epsilon", epsilon, {1e-12, 1, Scale::log}, non_negative,
+              "Keeps the division finite.");
+}
+
 template <class Rule>
 concept PerCoordinate = requires {
   typename Rule::template Coordinate<double>;
