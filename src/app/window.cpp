@@ -66,7 +66,7 @@ class Application {
   void keep_preferences();
   bool is_moving(double now) const;
   bool is_animating(double now) const { return is_moving(now) || frames_to_draw_ > 0; }
-  void rest(double frame_began);
+  void rest();
   void name_window();
   void report();
 
@@ -85,7 +85,7 @@ class Application {
 
   std::vector<gui::KeyEvent> keys_;
   int frames_to_draw_ = settling_frames;
-  double last_frame_ = 0;
+  double next_frame_ = 0;  // when the next is due, while something moves
   std::string title_;
   long frames_ = 0;
 };
@@ -220,11 +220,12 @@ bool Application::is_moving(double now) const {
 }
 
 // At most 60 frames a second while something moves; asleep until an event otherwise.
-void Application::rest(double frame_began) {
+void Application::rest() {
   const double now = glfwGetTime();
   if (is_animating(now)) {
-    const double left = frame_seconds - (now - frame_began);
-    if (left > 0) std::this_thread::sleep_for(std::chrono::duration<double>(left));
+    next_frame_ = std::max(next_frame_ + frame_seconds, now);  // by the clock: sleeps run over
+    if (next_frame_ > now)
+      std::this_thread::sleep_for(std::chrono::duration<double>(next_frame_ - now));
     return glfwPollEvents();
   }
   const double sleep =
@@ -271,7 +272,7 @@ void Application::run() {
     keep_preferences();
     show_trouble();
     name_window();
-    rest(began);
+    rest();
   }
   finish();
 }
