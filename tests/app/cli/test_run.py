@@ -7,6 +7,7 @@ import os
 import resource
 import signal
 import stat
+import subprocess
 import unittest
 
 from program import ProgramCase
@@ -105,6 +106,14 @@ class Run(ProgramCase):
         self.assertTrue(link.is_symlink())
         self.assertEqual(len(rows_of(target.read_text(encoding="utf-8"))), 4)
         self.assertEqual(stat.S_IMODE(target.stat().st_mode), 0o640)
+
+    def test_a_pipe_is_written_to_and_stays_a_pipe(self):
+        pipe = self.folder / "pipe"
+        os.mkfifo(pipe)
+        with subprocess.Popen(["cat", pipe], stdout=subprocess.PIPE, text=True) as reader:
+            self.output(*ADAM, "--steps", 3, "--out", pipe)
+            self.assertEqual(len(rows_of(reader.stdout.read())), 4)
+        self.assertTrue(stat.S_ISFIFO(pipe.stat().st_mode))
 
     def test_places_that_take_no_file_are_the_users_mistake(self):
         for out, word in ((self.folder, "directory"), ("no/where", "no"), ("", "name")):

@@ -4,6 +4,7 @@
 
 #include "catch.hpp"
 #include "fogline/core/roster.hpp"
+#include "fogline/engine/session_file.hpp"
 #include "gui/panels/workbench.hpp"
 
 using namespace fogline;
@@ -112,4 +113,13 @@ TEST_CASE("rates that suit are finite, positive and the same twice, on every lan
         CHECK(p.get() > 0);
       }
   }
+}
+
+TEST_CASE("whatever is done to a long name, the session can be read back") {
+  Workbench bench;
+  std::string name;
+  while (name.size() < longest_name) name += "\u00e9";  // two bytes each
+  bench.session.experiment.racers[0].name = name;
+  for (int i = 0; i < 12; ++i) duplicate_racer(bench, 0);
+  CHECK(parse_session(session_text(bench.session), "memory") == bench.session);
 }

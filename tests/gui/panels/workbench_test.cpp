@@ -149,3 +149,27 @@ TEST_CASE("the race follows an edit and ghosts of the old one go") {
   compute(bench);
   CHECK(bench.race[0].at(5).x.x != before);
 }
+
+TEST_CASE("a ghost is shown only while its racer and its step are known") {
+  Workbench bench;
+  compute(bench);
+  CHECK(shown_ghost(bench) == nullptr);
+  bench.ghost = Ghost{3, 100};
+  REQUIRE(shown_ghost(bench) != nullptr);
+  remove_racer(bench, 3);
+  CHECK(shown_ghost(bench) == nullptr);
+  bench.ghost = Ghost{0, bench.race[0].last() + 1};
+  CHECK(shown_ghost(bench) == nullptr);
+}
+
+TEST_CASE("an edit that shortens the race for a moment leaves the playhead where it is") {
+  Workbench bench;
+  compute(bench);
+  bench.session.view.playhead = 300;
+  for (Racer& racer : bench.session.experiment.racers)
+    racer.optimizer = GradientDescent{.learning_rate = 1e300};
+  settle(bench);
+  compute(bench);
+  CHECK(end_of_race(bench) < 300);
+  CHECK(bench.session.view.playhead == 300);
+}
