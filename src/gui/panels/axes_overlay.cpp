@@ -31,10 +31,16 @@ struct Pen {
   static float line_height(const ImFont* font) { return -2 * line_top(font, 0, 0); }
 };
 
-ImVec2 towards(ImVec2 from, ImVec2 away_from, float distance) {
-  const ImVec2 d{from.x - away_from.x, from.y - away_from.y};
-  const float length = std::max(std::hypot(d.x, d.y), 1e-3f);
-  return {from.x + d.x / length * distance, from.y + d.y / length * distance};
+ImVec2 shifted(ImVec2 from, ImVec2 direction, float distance) {
+  return {from.x + direction.x * distance, from.y + direction.y * distance};
+}
+
+// The unit normal of the line a-b that points away from `inside`.
+ImVec2 outward(ImVec2 a, ImVec2 b, ImVec2 inside) {
+  const float length = std::max(std::hypot(b.x - a.x, b.y - a.y), 1e-3f);
+  const ImVec2 n{(b.y - a.y) / length, (a.x - b.x) / length};
+  const bool points_in = n.x * (inside.x - a.x) + n.y * (inside.y - a.y) > 0;
+  return points_in ? ImVec2{-n.x, -n.y} : n;
 }
 
 std::vector<AxisTick> ticks(double low, double high, int wanted) {
@@ -45,16 +51,15 @@ std::vector<AxisTick> ticks(double low, double high, int wanted) {
 template <class Along>
 void draw_edge(const Pen& pen, double low, double high, const char* name, Along along) {
   const Box& box = pen.pane.lens.domain;
-  const ImVec2 middle = pen.at(box.center().x, box.center().y, 0);
-  const float tick = px(pen.ui, 5), out = px(pen.ui, 20);
+  const ImVec2 out = outward(along(low), along(high), pen.at(box.center().x, box.center().y, 0));
   for (const AxisTick& t : ticks(low, high, 5)) {
     const ImVec2 foot = along(t.value);
-    pen.list.AddLine(foot, towards(foot, middle, tick), faded(pen.ui.theme.muted, 0.7f),
+    pen.list.AddLine(foot, shifted(foot, out, px(pen.ui, 5)), faded(pen.ui.theme.muted, 0.7f),
                      px(pen.ui, 1));
-    pen.label(towards(foot, middle, out), t.label, pen.ui.fonts.small);
+    pen.label(shifted(foot, out, px(pen.ui, 18)), t.label, pen.ui.fonts.small);
   }
-  pen.label(towards(along(0.5 * (low + high)), middle, px(pen.ui, 42)), name,
-            pen.ui.fonts.small_bold);
+  const ImVec2 name_at = shifted(along(0.5 * (low + high)), out, px(pen.ui, 40));
+  pen.label(name_at, name, pen.ui.fonts.small_bold);
 }
 
 // The floor's two edges nearest to the eye, and a ruler of loss at the corner farthest to the left.

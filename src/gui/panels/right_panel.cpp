@@ -35,7 +35,7 @@ struct Columns {
 };
 
 Columns columns(const Ui& ui, float width) {
-  const float number = px(ui, 60);
+  const float number = px(ui, 66);
   return {0, px(ui, 18), px(ui, 44), width - 2 * number, width - number, width};
 }
 
@@ -73,9 +73,9 @@ void row(Ui& ui, Workbench& bench, const Standing& s) {
   put_text(list, font, {at.x + c.name, line_top(font, at.y, line)}, faded(ui.theme.text, alpha),
            elided(font, printable(racer.name), room));
   right_aligned(ui, at.x + c.gap, line_top(ui.fonts.small, at.y, line), ui.theme.text,
-                short_number(s.answer.loss));
+                short_number(rounded(s.answer.loss, 3)));
   right_aligned(ui, at.x + c.end, line_top(ui.fonts.small, at.y, line), ui.theme.text,
-                s.gap ? short_number(*s.gap) : "\u2013");
+                s.gap ? short_number(rounded(*s.gap, 3)) : "\u2013");
   draw_pill(ui, list, {at.x + c.name, at.y + line - px(ui, 1)}, kind_of(s.verdict),
             word(s.verdict));
   right_aligned(ui, at.x + c.end, at.y + line, ui.theme.muted, "cost " + short_number(s.cost));
@@ -136,12 +136,14 @@ void curve_section(Ui& ui, Workbench& bench, float height) {
   std::vector<std::size_t> racers;
   const std::vector<Series> curves = series(bench, racers);
   const bool steps = bench.session.experiment.budget.unit == Unit::steps;
-  const PlotSpec spec{.series = curves,
-                      .scale = gap ? std::optional(AxisScale::log) : std::nullopt,
-                      .x_high = end_of_race(bench),
-                      .playhead = bench.session.view.playhead,
-                      .size = {ImGui::GetContentRegionAvail().x, std::max(px(ui, 120), height)},
-                      .x_unit = steps ? "steps" : "cost"};
+  const PlotSpec spec{
+      .series = curves,
+      .scale = gap ? std::optional(AxisScale::log) : std::nullopt,
+      .x_high = end_of_race(bench),
+      .playhead = bench.session.view.playhead,
+      .size = {ImGui::GetContentRegionAvail().x, std::max(px(ui, 120), height)},
+      .x_unit = steps ? "steps" : "cost",
+      .empty = curves.empty() ? "Add a racer to see its curve." : "Press Space to see the curves."};
   const auto hover = plot(ui, "plot", spec);
   bench.ghost.reset();
   if (hover)
