@@ -4,6 +4,7 @@
 #include "fogline/engine/trajectory.hpp"
 
 #include <algorithm>
+#include <cassert>
 
 namespace fogline {
 namespace {
@@ -106,6 +107,7 @@ void Trajectory::outline(const Block& block) {
 }
 
 const Trajectory::Block& Trajectory::block_of(std::uint32_t step) const {
+  assert(step <= last_);
   const std::uint32_t number = step / block_size;
   Block& block = slot(number);
   if (block.number == number && block.rows > step % block_size) return block;

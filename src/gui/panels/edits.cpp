@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What panels and keys do to an experiment.
 #include <algorithm>
+#include <bit>
 #include <cmath>
 
 #include "fogline/core/rng.hpp"
@@ -90,9 +91,10 @@ void change_landscape(Workbench& bench, const Landscape& landscape) {
 void random_start(Workbench& bench) {
   Experiment& e = bench.session.experiment;
   const Vec2 now = e.racers.empty() ? Vec2{} : e.racers[bench.selected].start;
-  // Drawn from the seed and the present start, so that the same session gives the same series.
-  const auto salt = static_cast<std::uint32_t>(
-      std::llround(std::fmod(std::abs(now.x * 7919 + now.y * 104729), 4e9) * 1000) & 0xFFFFFFFF);
+  // Drawn from the seed and the bits of the present start, so that a session gives the same series.
+  const auto bits =
+      std::bit_cast<std::uint64_t>(now.x) ^ (std::bit_cast<std::uint64_t>(now.y) << 1);
+  const auto salt = static_cast<std::uint32_t>(bits ^ (bits >> 32));
   const Vec2 u = Stream{e.seed, 0}.uniform_pair(Purpose::start, salt);
   place_start(e, bench.selected, domain(e.landscape).at(u.x, u.y));
 }

@@ -52,6 +52,20 @@ class Safety(WindowCase):
         saved = json.loads(file.read_text(encoding="utf-8"))
         self.assertEqual([racer["start"] for racer in saved["racers"]], changed)
 
+    def test_saving_unnamed_work_for_a_question_goes_on_with_what_was_asked(self):
+        window, changed = self.window, self.place()
+        window.key("ctrl+n")
+        self.wait_for_question("question")
+        window.click("question/save")
+        self.wait_for_question("save_as")
+        window.key("ctrl+a")
+        file = self.folder / "asked.json"
+        window.type(str(file))
+        window.key("Return")
+        window.wait_for("new session", lambda _: window.starts != changed)
+        saved = json.loads(file.read_text(encoding="utf-8"))
+        self.assertEqual([racer["start"] for racer in saved["racers"]], changed)
+
     def test_discarded_changes_are_gone_and_the_file_is_as_it_was(self):
         file = self.open_named()
         old, window = file.read_bytes(), self.window

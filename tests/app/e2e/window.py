@@ -26,6 +26,7 @@ import time
 
 from desktop import find_tool
 
+BUTTONS = {"left": (1, 1), "middle": (2, 4), "right": (3, 2)}  # X's number, the dump's bit
 PATIENCE = 30  # seconds after which a condition that has not come true fails the test
 
 
@@ -113,13 +114,18 @@ class Window:
         self._xdotool("mousemove", "--window", self._id, str(x), str(y))
         self.wait_for(f"pointer at {x},{y}", lambda dump: near(dump["input"]["pointer"], (x, y), 1))
 
-    def press(self):
-        self._xdotool("mousedown", "1")
-        self.wait_for("left button down", lambda dump: dump["input"]["buttons"] & 1)
+    def press(self, button="left"):
+        self._xdotool("mousedown", str(BUTTONS[button][0]))
+        mask = BUTTONS[button][1]
+        self.wait_for(f"{button} button down", lambda dump: dump["input"]["buttons"] & mask)
 
-    def release(self):
-        self._xdotool("mouseup", "1")
-        self.wait_for("left button up", lambda dump: not dump["input"]["buttons"] & 1)
+    def release(self, button="left"):
+        self._xdotool("mouseup", str(BUTTONS[button][0]))
+        mask = BUTTONS[button][1]
+        self.wait_for(f"{button} button up", lambda dump: not dump["input"]["buttons"] & mask)
+
+    def wheel(self, up):
+        self._xdotool("click", "4" if up else "5")
 
     def click(self, target, **where):
         """Clicks an item by its path, or a point (x, y) of the window."""
@@ -127,13 +133,13 @@ class Window:
         self.press()
         self.release()
 
-    def drag(self, start, end, steps=5, release=True):
+    def drag(self, start, end, steps=5, release=True, button="left"):
         self.move(*start)
-        self.press()
+        self.press(button)
         for i in range(1, steps + 1):
             self.move(*(round(a + (b - a) * i / steps) for a, b in zip(start, end)))
         if release:
-            self.release()
+            self.release(button)
 
     def key(self, combination):
         """Presses and releases keys by their X names: "space", "ctrl+z", "ctrl+shift+s"."""
