@@ -48,7 +48,7 @@ bool is_at_rest(const Trajectory& t, std::uint32_t step) {
   if (!stays_near(t, step, radius)) return false;
   const Vec2 x = t.at(step).x;
   const Evaluator f = evaluator(landscape);
-  if (absolute_newton_step(f.jet(f.landscape, x)) < radius) return true;
+  if (absolute_newton_step(f.jet(x)) < radius) return true;
   const auto listed = minima(landscape);
   return std::any_of(listed.begin(), listed.end(), [&](Vec2 m) { return norm(m - x) < radius; });
 }

@@ -62,7 +62,7 @@ template <class Arch, class L, Parts parts>
     x[k] = b.x[first + (k < n ? k : 0)];
     y[k] = b.y[first + (k < n ? k : 0)];
   }
-  evaluate_block<Arch, L, parts>(landscape, Block{x, y, value, gx, gy, lanes});
+  evaluate_block<Arch, L, parts>(landscape, Block{x, y, value, gx, gy, lanes, b.time});
   for (std::size_t k = 0; k < n; ++k) {
     if constexpr (parts != Parts::gradient) b.value[first + k] = value[k];
     if constexpr (parts != Parts::value) b.gx[first + k] = gx[k];

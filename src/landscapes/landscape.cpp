@@ -11,18 +11,18 @@ namespace fogline {
 namespace {
 
 template <class L>
-double value_of(const void* landscape, Vec2 x) {
+double value_of(const void* landscape, Vec2 x, double) {
   return (*static_cast<const L*>(landscape))(x);
 }
 
 template <class L>
-Gradient gradient_of(const void* landscape, Vec2 x) {
+Gradient gradient_of(const void* landscape, Vec2 x, double) {
   const auto f = (*static_cast<const L*>(landscape))(dual_point(x.x, x.y));
   return {f.value, {slope::number<double>(f.dx), slope::number<double>(f.dy)}};
 }
 
 template <class L>
-Jet jet_of(const void* landscape, Vec2 x) {
+Jet jet_of(const void* landscape, Vec2 x, double) {
   return (*static_cast<const L*>(landscape))(jet_point(x));
 }
 
@@ -48,7 +48,7 @@ std::optional<double> best_known_loss(const Landscape& landscape) {
   const Evaluator f = evaluator(landscape);
   std::optional<double> best;
   for (const Vec2 m : minima(landscape)) {
-    const double loss = f.value(f.landscape, m);
+    const double loss = f.value(m);
     best = best ? std::min(*best, loss) : loss;
   }
   return best;

@@ -48,11 +48,11 @@ BlockEvaluator block_evaluator(const Landscape& landscape, InstructionSet instru
 
 void sample(const Landscape& landscape, std::span<const double> x, std::span<const double> y,
             std::span<double> value, std::span<double> gx, std::span<double> gy,
-            InstructionSet instructions) {
+            InstructionSet instructions, double time) {
   assert(y.size() == x.size() && (value.empty() || value.size() == x.size()) &&
          gx.size() == gy.size() && (gx.empty() || gx.size() == x.size()));
   const BlockEvaluator f = block_evaluator(landscape, instructions);
-  const Block block{x.data(), y.data(), value.data(), gx.data(), gy.data(), x.size()};
+  const Block block{x.data(), y.data(), value.data(), gx.data(), gy.data(), x.size(), time};
   if (gx.empty() && !value.empty()) f.value(f.landscape, block);
   if (!gx.empty() && value.empty()) f.gradient(f.landscape, block);
   if (!gx.empty() && !value.empty()) f.both(f.landscape, block);

@@ -46,9 +46,8 @@ bool advance(const Rule& rule, const Gear& gear, Walker& walker, State<Rule>& st
     const Counts counts = oracle.counts;
     Vec2 x = oracle.place;
     const Event event = step(rule, state, oracle, x, {walker.step, 1.0, gear.random, gear.domain});
-    const Gradient next = !PerCoordinate<Rule> && x == oracle.place
-                              ? oracle.here
-                              : gear.landscape.gradient(gear.landscape.landscape, x);
+    const Gradient next =
+        !PerCoordinate<Rule> && x == oracle.place ? oracle.here : gear.landscape.gradient(x);
     if (is_walkable(x, next)) {
       oracle.place = x;
       oracle.here = next;
@@ -104,7 +103,7 @@ std::size_t walk_with(const Rule& rule, const Gear& gear, Walker& walker, std::s
 
 Walker set_out(const Gear& gear, Vec2 start) {
   Walker walker = std::visit([&](const auto& rule) { return fresh(rule, start); }, gear.optimizer);
-  walker.here = gear.landscape.gradient(gear.landscape.landscape, start);
+  walker.here = gear.landscape.gradient(start);
   walker.best_loss = walker.here.value;
   return walker;
 }

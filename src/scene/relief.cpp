@@ -86,7 +86,7 @@ HeightScale natural_height(const Landscape& landscape) {
 }
 
 double height_at(const Evaluator& f, const Relief& relief, Vec2 x) {
-  return relief.height(f.value(f.landscape, x));
+  return relief.height(f.value(x));
 }
 
 std::shared_ptr<const render::HeightGrid> sample_grid(const Landscape& landscape,

@@ -22,14 +22,12 @@ struct Tolerance {
 
 void check_at(const Evaluator& f, Vec2 p, double scale) {
   const double h = 1e-5;
-  const auto value = [&](double dx, double dy) {
-    return f.value(f.landscape, {p.x + dx, p.y + dy});
-  };
+  const auto value = [&](double dx, double dy) { return f.value({p.x + dx, p.y + dy}); };
   const auto gradient = [&](double dx, double dy) {
-    return f.gradient(f.landscape, {p.x + dx, p.y + dy}).gradient;
+    return f.gradient({p.x + dx, p.y + dy}).gradient;
   };
-  const Gradient g = f.gradient(f.landscape, p);
-  const Jet j = f.jet(f.landscape, p);
+  const Gradient g = f.gradient(p);
+  const Jet j = f.jet(p);
   const Tolerance close{scale};
   CHECK(g.gradient.x == close((value(h, 0) - value(-h, 0)) / (2 * h)));
   CHECK(g.gradient.y == close((value(0, h) - value(0, -h)) / (2 * h)));
@@ -49,7 +47,7 @@ TEST_CASE("gradients and Hessians agree with central differences on every landsc
     for (const Vec2 p : lattice(domain(landscape), 13)) {
       if (has_kink(landscape, p)) continue;
       INFO("at " << p.x << ", " << p.y);
-      check_at(f, p, 1 + std::abs(f.value(f.landscape, p)));
+      check_at(f, p, 1 + std::abs(f.value(p)));
     }
   }
 }
@@ -60,8 +58,8 @@ TEST_CASE("value, gradient and jet agree on the value to the bit") {
     const Evaluator f = evaluator(landscape);
     int different = 0;
     for (const Vec2 p : lattice(domain(landscape), 41)) {
-      const double value = f.value(f.landscape, p);
-      different += f.gradient(f.landscape, p).value != value || f.jet(f.landscape, p).v != value;
+      const double value = f.value(p);
+      different += f.gradient(p).value != value || f.jet(p).v != value;
     }
     CHECK(different == 0);
   }
@@ -73,9 +71,9 @@ TEST_CASE("every landscape is finite over its domain, with its slopes and curvat
     const Evaluator f = evaluator(landscape);
     int bad = 0;
     for (const Vec2 p : lattice(domain(landscape), 41)) {
-      const Jet j = f.jet(f.landscape, p);
+      const Jet j = f.jet(p);
       for (const double v : {j.v, j.x, j.y, j.xx, j.xy, j.yy}) bad += !std::isfinite(v);
-      bad += !is_finite(f.gradient(f.landscape, p).gradient);
+      bad += !is_finite(f.gradient(p).gradient);
     }
     CHECK(bad == 0);
   }
@@ -84,10 +82,10 @@ TEST_CASE("every landscape is finite over its domain, with its slopes and curvat
 TEST_CASE("the tip of Ackley's cone has slope 0 and a finite Hessian") {
   const Landscape landscape = make_landscape("ackley");
   const Evaluator f = evaluator(landscape);
-  const Jet j = f.jet(f.landscape, {0, 0});
+  const Jet j = f.jet({0, 0});
   CHECK(j.v == 0);
   CHECK(j.x == 0);
   CHECK(j.y == 0);
   CHECK(std::isfinite(j.xx));
-  CHECK(f.gradient(f.landscape, {0, 0}).gradient == Vec2{0, 0});
+  CHECK(f.gradient({0, 0}).gradient == Vec2{0, 0});
 }

@@ -10,7 +10,7 @@ namespace {
 
 double value_at(const Landscape& landscape, Vec2 p) {
   const Evaluator f = evaluator(landscape);
-  return f.value(f.landscape, p);
+  return f.value(p);
 }
 
 }  // namespace
@@ -28,7 +28,7 @@ TEST_CASE("at every listed minimum the slope vanishes and no curvature is negati
     const Evaluator f = evaluator(landscape);
     for (const Vec2 m : minima(landscape)) {
       INFO(described(landscape) << " at " << m.x << ", " << m.y);
-      const Jet j = f.jet(f.landscape, m);
+      const Jet j = f.jet(m);
       const double curvature = std::abs(j.xx) + std::abs(j.xy) + std::abs(j.yy);
       // No further from the exact place than a few units in its last place.
       CHECK(std::hypot(j.x, j.y) <= 1e-14 * curvature * (1 + norm(m)));

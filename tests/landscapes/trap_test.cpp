@@ -15,7 +15,7 @@ Vec2 walk(Vec2 x, double learning_rate, double momentum) {
   const Evaluator f = evaluator(landscape);
   Vec2 v{};
   for (int k = 0; k < 1000; ++k) {
-    v = momentum * v + f.gradient(f.landscape, x).gradient;
+    v = momentum * v + f.gradient(x).gradient;
     x = x - learning_rate * v;
   }
   return x;

@@ -37,7 +37,7 @@ struct Setting {
   // Whether the eye sees the terrain's upper side at x: its ray goes down through it there.
   bool faces(Vec2 x) const {
     const render::Ray ray = lens.ray(project(x).pixel);
-    const Gradient here = f.gradient(f.landscape, x);
+    const Gradient here = f.gradient(x);
     const double slope = relief.slope(here.value);
     return ray.direction.z < slope * dot(here.gradient, {ray.direction.x, ray.direction.y});
   }

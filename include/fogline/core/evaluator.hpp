@@ -17,9 +17,14 @@ struct Gradient {
 // Borrows the landscape, which must outlive it. All three agree on the value to the bit.
 struct Evaluator {
   const void* landscape = nullptr;
-  double (*value)(const void* landscape, Vec2) = nullptr;
-  Gradient (*gradient)(const void* landscape, Vec2) = nullptr;
-  Jet (*jet)(const void* landscape, Vec2) = nullptr;
+  double (*value_of)(const void* landscape, Vec2, double time) = nullptr;
+  Gradient (*gradient_of)(const void* landscape, Vec2, double time) = nullptr;
+  Jet (*jet_of)(const void* landscape, Vec2, double time) = nullptr;
+  double time = 0;  // in steps; only landscapes that drift look at it
+
+  double value(Vec2 x) const { return value_of(landscape, x, time); }
+  Gradient gradient(Vec2 x) const { return gradient_of(landscape, x, time); }
+  Jet jet(Vec2 x) const { return jet_of(landscape, x, time); }
 };
 
 }  // namespace fogline

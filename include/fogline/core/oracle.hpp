@@ -37,22 +37,22 @@ struct Oracle {
 
   double value(Vec2 x) {
     ++counts.values;
-    return x == place ? here.value : landscape.value(landscape.landscape, x);
+    return x == place ? here.value : landscape.value(x);
   }
   Gradient gradient(Vec2 x) {
     ++counts.gradients;
-    return x == place ? here : landscape.gradient(landscape.landscape, x);
+    return x == place ? here : landscape.gradient(x);
   }
   // Counts one Hessian and the gradient it comes on top of.
   Jet jet(Vec2 x) {
     ++counts.gradients;
     ++counts.hessians;
-    return landscape.jet(landscape.landscape, x);
+    return landscape.jet(x);
   }
   // Moves the recorded place. Free: the record is for the picture.
   void stand(Vec2 x) {
     place = x;
-    here = landscape.gradient(landscape.landscape, x);
+    here = landscape.gradient(x);
   }
 };
 

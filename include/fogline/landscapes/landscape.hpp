@@ -47,11 +47,11 @@ BlockEvaluator block_evaluator(const Landscape& landscape,
                                InstructionSet instructions = best_instruction_set());
 
 // The values and, unless gx and gy are empty, the gradients at the points (x[i], y[i]), in SIMD
-// lanes. `value` may be empty too; spans that are not empty are as long as `x`. The same bits for
-// every instruction set, and as the evaluator's.
+// lanes. `value` may be empty too; spans that are not empty are as long as `x`. `time` is the step,
+// for landscapes that drift. The same bits for every instruction set, and as the evaluator's.
 void sample(const Landscape& landscape, std::span<const double> x, std::span<const double> y,
             std::span<double> value, std::span<double> gx, std::span<double> gy,
-            InstructionSet instructions = best_instruction_set());
+            InstructionSet instructions = best_instruction_set(), double time = 0);
 
 // One of each, with default parameters, in the order in which they are listed.
 std::vector<Landscape> all_landscapes();

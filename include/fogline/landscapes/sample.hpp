@@ -21,6 +21,7 @@ struct Block {
   const double *x = nullptr, *y = nullptr;
   double *value = nullptr, *gx = nullptr, *gy = nullptr;
   std::size_t n = 0;
+  double time = 0;  // in steps, the same for all; only landscapes that drift look at it
 };
 
 // A landscape seen by a flock. Borrows the landscape, which must outlive it. Each function fills

@@ -18,8 +18,7 @@ double typical_curvature(const Landscape& landscape) {
   const Box box = domain(landscape);
   std::vector<double> curvatures;
   for (int i = 0; i < lattice * lattice; ++i) {
-    const Jet j =
-        f.jet(f.landscape, box.at((i % lattice + 0.5) / lattice, (i / lattice + 0.5) / lattice));
+    const Jet j = f.jet(box.at((i % lattice + 0.5) / lattice, (i / lattice + 0.5) / lattice));
     const double mean = 0.5 * (j.xx + j.yy), radius = std::hypot(0.5 * (j.xx - j.yy), j.xy);
     curvatures.push_back(std::abs(mean) + radius);
   }

@@ -11,7 +11,7 @@ namespace {
 
 std::string reading(const Landscape& landscape, Vec2 x) {
   const Evaluator f = evaluator(landscape);
-  const Gradient g = f.gradient(f.landscape, x);
+  const Gradient g = f.gradient(x);
   return "x " + short_number(x.x) + "   y " + short_number(x.y) + "   loss " +
          short_number(g.value) + "   slope " + short_number(norm(g.gradient));
 }
