@@ -11,52 +11,74 @@
 namespace fogline::app {
 namespace {
 
-void assign_one(const std::vector<Param>& params, std::string_view key, std::string_view value,
-                const std::string& option) {
+struct Assignment {
+  std::string_view name, value;
+};
+
+Assignment split(std::string_view text, const std::string& option) {
+  const std::size_t equals = text.find('=');
+  if (equals == std::string_view::npos)
+    throw std::invalid_argument(option + ": write NAME=VALUE, not '" + excerpt(text) + "'");
+  return {text.substr(0, equals), text.substr(equals + 1)};
+}
+
+void check_names(const std::vector<Assignment>& assignments, const std::vector<Param>& params,
+                 const std::string& option) {
   std::vector<std::string_view> known;
-  for (const Param& p : params) {
-    if (p.name != key) {
-      known.push_back(p.name);
-      continue;
-    }
-    try {
-      p.set_text(value);
-    } catch (const std::invalid_argument& error) {
-      throw std::invalid_argument(option + ": " + error.what());
-    }
-    return;
+  for (const Param& p : params) known.push_back(p.name);
+  for (const Assignment& a : assignments)
+    if (std::find(known.begin(), known.end(), a.name) == known.end())
+      throw std::invalid_argument(option + ": " + unknown_name("parameter", a.name, known));
+}
+
+// An axis named on the command line, with what was assigned to its params.
+struct NamedAxis {
+  std::string name;
+  std::vector<std::string> assignments;
+};
+
+std::vector<NamedAxis> grouped(const std::vector<std::string>& assignments) {
+  std::vector<NamedAxis> all;
+  for (const std::string& text : assignments) {
+    const std::size_t dot = std::min(text.find('.'), text.size());
+    const std::string name = text.substr(0, dot);
+    auto found = std::find_if(all.begin(), all.end(), [&](auto& a) { return a.name == name; });
+    if (found == all.end()) found = all.insert(found, {name, {}});
+    if (dot < text.size()) found->assignments.push_back(text.substr(dot + 1));
   }
-  throw std::invalid_argument(option + ": " + unknown_name("parameter", key, known));
+  return all;
 }
 
 }  // namespace
 
-void assign(const std::vector<Param>& params, const std::vector<std::string>& assignments,
-            const std::string& option) {
-  for (const std::string& text : assignments) {
-    const std::size_t equals = text.find('=');
-    if (equals == std::string::npos)
-      throw std::invalid_argument(option + ": write NAME=VALUE, not '" + excerpt(text) + "'");
-    assign_one(params, std::string_view(text).substr(0, equals),
-               std::string_view(text).substr(equals + 1), option);
+void assign(const std::function<std::vector<Param>()>& take,
+            const std::vector<std::string>& assignments, const std::string& option) {
+  std::vector<Assignment> all;
+  for (const std::string& text : assignments) all.push_back(split(text, option));
+  try {
+    for_each_param(take, [&](const Param& p) {
+      for (const Assignment& a : all)
+        if (a.name == p.name) p.set_text(a.value);
+    });
+  } catch (const std::invalid_argument& error) {
+    throw std::invalid_argument(option + ": " + error.what());
   }
+  check_names(all, take(), option);
 }
 
 Axes read_axes(const std::vector<std::string>& assignments) {
   Axes axes;
-  for (const std::string& text : assignments) {
-    const std::size_t dot = std::min(text.find('.'), text.size());
-    const std::string name = text.substr(0, dot);
+  for (const NamedAxis& named : grouped(assignments)) {
     std::vector<std::string_view> known;
     bool found = false;
     axes.visit([&]<class Axis>(std::optional<Axis>& axis) {
       known.push_back(Axis::info.id);
-      if (name != Axis::info.id) return;
+      if (named.name != Axis::info.id) return;
       found = true;
-      if (!axis) axis.emplace();
-      if (dot < text.size()) assign(axis->params(), {text.substr(dot + 1)}, "--axis " + name);
+      axis.emplace();
+      assign([&] { return axis->params(); }, named.assignments, "--axis " + named.name);
     });
-    if (!found) throw std::invalid_argument("--axis: " + unknown_name("axis", name, known));
+    if (!found) throw std::invalid_argument("--axis: " + unknown_name("axis", named.name, known));
   }
   return axes;
 }

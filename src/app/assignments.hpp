@@ -2,6 +2,7 @@
 // K=V and NAME.K=V as given on the command line, applied to described params.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -12,8 +13,11 @@
 namespace fogline::app {
 
 // Each throws std::invalid_argument with the option, the cause and the remedy.
-void assign(const std::vector<Param>& params, const std::vector<std::string>& assignments,
-            const std::string& option);
+
+// Sets the params that take() returns as the assignments say: in the order of the params, as those
+// at the front may change which follow; of several for one name the last.
+void assign(const std::function<std::vector<Param>()>& take,
+            const std::vector<std::string>& assignments, const std::string& option);
 Axes read_axes(const std::vector<std::string>& assignments);
 Vec2 read_point(const std::string& text, const std::string& option);
 

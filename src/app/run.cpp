@@ -48,8 +48,8 @@ Course course_of(const RunOptions& options) {
                 read_point(options.start, "--start"),
                 options.seed,
                 options.walker};
-  assign(params(course.landscape), options.params, "--param");
-  assign(params(course.optimizer), options.set, "--set");
+  assign([&] { return params(course.landscape); }, options.params, "--param");
+  assign([&] { return params(course.optimizer); }, options.set, "--set");
   return course;
 }
 

@@ -65,6 +65,7 @@ void Param::set(double value) const {
   if (kind() != Kind::real && !is_whole(value))
     throw std::invalid_argument(shown(*this, "a whole number") + ", not " + number_text(value));
   std::visit([value]<class M>(M* m) { *m = static_cast<M>(value); }, member);
+  if (refresh != nullptr) refresh(owner);
 }
 
 void Param::set_text(std::string_view text) const { set(parse(*this, text)); }

@@ -33,21 +33,26 @@ void read_param(const JsonField& field, const Param& p) {
     p.set(p.kind() == Kind::on_off ? static_cast<double>(field.boolean()) : field.number());
 }
 
-// Sets the params named in the object; the message of a refused value names its place.
-void read_params(const JsonField& object, const std::vector<Param>& params) {
-  object.check_keys(names_of(params));
-  for (const Param& p : params) {
-    const std::string key(p.name);
-    if (!object.has(key.c_str())) continue;
-    const JsonField field = object[key.c_str()];
-    try {
-      read_param(field, p);
-    } catch (const std::invalid_argument& error) {
-      const std::string what = error.what();
-      if (what.starts_with(field.path)) throw;
-      field.fail(what);
-    }
+// Sets `p` if the object names it; the message of a refused value names its place.
+void read_named(const JsonField& object, const Param& p) {
+  const std::string key(p.name);
+  if (!object.has(key.c_str())) return;
+  const JsonField field = object[key.c_str()];
+  try {
+    read_param(field, p);
+  } catch (const std::invalid_argument& error) {
+    const std::string what = error.what();
+    if (what.starts_with(field.path)) throw;
+    field.fail(what);
   }
+}
+
+// Sets those of the params that take() returns which are named in the object. Which there are is
+// known when all have been set.
+template <class Take>
+void read_params(const JsonField& object, const Take& take) {
+  for_each_param(take, [&](const Param& p) { read_named(object, p); });
+  object.check_keys(names_of(take()));
 }
 
 template <class Make>
@@ -66,7 +71,7 @@ Landscape read_landscape(const JsonField& field) {
   if (!field.has("id")) field.fail("needs an \"id\"; see 'fogline list landscapes'");
   Landscape landscape =
       read_id(field["id"], [](const std::string& id) { return make_landscape(id); });
-  if (field.has("params")) read_params(field["params"], params(landscape));
+  if (field.has("params")) read_params(field["params"], [&] { return params(landscape); });
   return landscape;
 }
 
@@ -77,7 +82,9 @@ Axes read_axes(const JsonField& field) {
   field.check_keys(known);
   axes.visit([&]<class Axis>(std::optional<Axis>& axis) {
     const std::string key(Axis::info.id);
-    if (field.has(key.c_str())) read_params(field[key.c_str()], axis.emplace().params());
+    if (!field.has(key.c_str())) return;
+    axis.emplace();
+    read_params(field[key.c_str()], [&] { return axis->params(); });
   });
   return axes;
 }
@@ -110,7 +117,7 @@ Racer read_racer(const JsonField& field, const Experiment& so_far) {
       so_far.racers.empty() ? default_start(so_far.landscape) : so_far.racers.front().start;
   Racer racer = new_racer(so_far, optimizer, start);
   if (field.has("name")) racer.name = read_name(field["name"]);
-  if (field.has("set")) read_params(field["set"], params(racer.optimizer));
+  if (field.has("set")) read_params(field["set"], [&] { return params(racer.optimizer); });
   if (field.has("axes")) racer.axes = read_axes(field["axes"]);
   if (field.has("start")) racer.start = read_point(field["start"]);
   if (field.has("mark")) racer.mark = read_mark(field["mark"]);

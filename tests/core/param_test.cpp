@@ -26,6 +26,25 @@ struct Sample {
   }
 };
 
+// As many weights as `count` says, each at first `scale`.
+struct Weights {
+  int count = 2;
+  double scale = 1;
+  std::array<double, 3> weight{1, 1, 1};
+
+  void level() { weight.fill(scale); }
+  std::vector<Param> params() {
+    constexpr std::array<std::string_view, 3> names{"first", "second", "third"};
+    std::vector<Param> all{
+        after<&Weights::level>(integer("count", count, {1, 3}, {.low = 1, .high = 3}, "How many."),
+                               *this),
+        after<&Weights::level>(real("scale", scale, {0, 9}, any_finite, "Of all."), *this)};
+    for (std::size_t i = 0; i < static_cast<std::size_t>(count); ++i)
+      all.push_back(real(names[i], weight[i], {0, 9}, any_finite, "One of them."));
+    return all;
+  }
+};
+
 }  // namespace
 
 TEST_CASE("intervals contain their closed ends only, and no NaN or infinity") {
@@ -97,4 +116,40 @@ TEST_CASE("params compare by value") {
   CHECK(same_params(a, b));
   b.color = 0;
   CHECK_FALSE(same_params(a, b));
+}
+
+TEST_CASE("params of different number compare as different") {
+  Weights a, b;
+  b.params()[0].set(3);
+  CHECK_FALSE(same_params(a, b));
+}
+
+TEST_CASE("what derives from a member follows each set of it, by number or by text") {
+  Weights w;
+  w.params()[1].set(5);
+  CHECK(w.weight == std::array<double, 3>{5, 5, 5});
+  w.params()[2].set(7);
+  CHECK(w.weight == std::array<double, 3>{7, 5, 5});
+  w.params()[1].set_text("4");
+  CHECK(w.weight == std::array<double, 3>{4, 4, 4});
+}
+
+TEST_CASE("a refused value refreshes nothing") {
+  Weights w;
+  w.params()[2].set(7);
+  CHECK_THROWS_AS(w.params()[0].set(4), std::invalid_argument);
+  CHECK_THROWS_AS(w.params()[1].set_text("much"), std::invalid_argument);
+  CHECK(w.weight == std::array<double, 3>{7, 1, 1});
+}
+
+TEST_CASE("params taken anew for each reach those that an earlier one brought") {
+  Weights w;
+  std::vector<std::string_view> names;
+  for_each_param([&] { return w.params(); },
+                 [&](const Param& p) {
+                   names.push_back(p.name);
+                   p.set(p.name == "count" ? 3 : 2);
+                 });
+  CHECK(names == std::vector<std::string_view>{"count", "scale", "first", "second", "third"});
+  CHECK(w.weight == std::array<double, 3>{2, 2, 2});
 }

@@ -25,25 +25,29 @@ struct Dice {
 };
 
 // Sets every param to a value that is valid, at random in its slider's range or anywhere.
-inline void shuffle(const std::vector<Param>& params, Dice& dice) {
-  for (const Param& p : params) {
+template <class Take>
+void shuffle(const Take& take, Dice& dice) {
+  for_each_param(take, [&](const Param& p) {
     double v = p.range.min + dice.uniform() * (p.range.max - p.range.min);
     if (p.kind() != Kind::real) v = std::floor(v);
     if (const double wild = dice.number(); p.kind() == Kind::real && p.valid.contains(wild))
       v = wild;
     p.set(v);
-  }
+  });
 }
 
 inline Racer random_racer(const Experiment& e, Optimizer o, Dice& dice) {
-  shuffle(params(o), dice);
+  shuffle([&] { return params(o); }, dice);
   Racer r = new_racer(e, o, {dice.number(), dice.number()});
   constexpr const char* names[] = {"", "plain", "quo\"te\\ \n\t\x01", "gr\xc3\xbc\xc3\x9f",
                                    "\xf0\x9f\x90\x8c"};
   r.name = names[dice.below(5)];
   r.mark = dice.below(marks_known);
   r.visible = dice.below(2) == 1;
-  if (dice.below(2)) shuffle(r.axes.restarts.emplace().params(), dice);
+  if (dice.below(2)) {
+    r.axes.restarts.emplace();
+    shuffle([&] { return r.axes.restarts->params(); }, dice);
+  }
   return r;
 }
 
@@ -68,7 +72,7 @@ inline Session random_session(const Landscape& l, const std::vector<Optimizer>& 
   Session s;
   Experiment& e = s.experiment;
   e.landscape = l;
-  shuffle(params(e.landscape), dice);
+  shuffle([&] { return params(e.landscape); }, dice);
   for (const Optimizer& o : optimizers) e.racers.push_back(random_racer(e, o, dice));
   e.shared_start = dice.below(2) == 1;
   e.budget = dice.below(2) ? Budget{Unit::steps, 1.0 + dice.below(1'000'000)}

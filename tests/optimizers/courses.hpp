@@ -18,15 +18,16 @@ using Settings = std::vector<std::pair<std::string, double>>;
 
 template <class Described>
 Described with(Described thing, const Settings& settings) {
-  for (const auto& [name, value] : settings) {
-    bool found = false;
-    for (const Param& p : params(thing))
-      if (p.name == name) {
-        p.set(value);
-        found = true;
-      }
-    if (!found) throw std::invalid_argument("no parameter " + name);
-  }
+  std::size_t found = 0;
+  for_each_param([&] { return params(thing); },
+                 [&](const Param& p) {
+                   for (const auto& [name, value] : settings)
+                     if (p.name == name) {
+                       p.set(value);
+                       ++found;
+                     }
+                 });
+  if (found < settings.size()) throw std::invalid_argument("a parameter that is none");
   return thing;
 }
 

@@ -49,11 +49,14 @@ struct Param {
   Interval valid;
   std::string_view help;
   std::span<const std::string_view> choices{};
+  // Where something derives from the member: brings the owner up to date; see `after`.
+  void* owner = nullptr;
+  void (*refresh)(void* owner) = nullptr;
 
   Kind kind() const;
   double get() const;
-  // Throws std::invalid_argument with a sentence that says what is allowed; the member then keeps
-  // its value.
+  // Refreshes the owner, if asked to. Throws std::invalid_argument with a sentence that says what
+  // is allowed; the member then keeps its value and nothing is refreshed.
   void set(double value) const;
   // Reads a number, a choice's name, or true/false; throws like `set`.
   void set_text(std::string_view text) const;
@@ -69,10 +72,28 @@ Param on_off(std::string_view name, bool& member, std::string_view help);
 Param choice(std::string_view name, int& member, std::span<const std::string_view> choices,
              std::string_view help);
 
-// The params of `thing` (any struct with `std::vector<Param> params()`) compared or set by name.
+// `param`, after each successful set of which (owner.*refresh)() is called: for members from which
+// others or tables derive. What is taken of the owner's params before such a set may be stale, even
+// which there are: take them again.
+template <auto refresh, class Owner>
+Param after(Param param, Owner& owner) {
+  param.owner = &owner;
+  param.refresh = [](void* o) { (static_cast<Owner*>(o)->*refresh)(); };
+  return param;
+}
+
+// Calls f(param) for each of the params that take() returns, in their order, taken again for each:
+// so what is set may depend on what was set before.
+template <class Take, class F>
+void for_each_param(const Take& take, const F& f) {
+  for (std::size_t i = 0; i < take().size(); ++i) f(take()[i]);
+}
+
+// Whether all params of two things of one type (with `std::vector<Param> params()`) are equal.
 template <class T>
 bool same_params(T a, T b) {
   const auto pa = a.params(), pb = b.params();
+  if (pa.size() != pb.size()) return false;
   for (std::size_t i = 0; i < pa.size(); ++i)
     if (pa[i].get() != pb[i].get()) return false;
   return true;

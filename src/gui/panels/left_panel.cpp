@@ -39,10 +39,10 @@ void landscape_section(Ui& ui, Workbench& bench) {
   const Scope scope(ui, "landscape");
   Landscape& landscape = bench.session.experiment.landscape;
   Landscape fresh = make_landscape(info(landscape).id);
-  const auto described = params(landscape), defaults = params(fresh);
   section_title(ui, "Landscape");
   formula_line(ui, info(landscape));
-  for (std::size_t i = 0; i < described.size(); ++i) param_row(ui, described[i], defaults[i].get());
+  param_rows(
+      ui, [&] { return params(landscape); }, [&] { return params(fresh); });
 }
 
 void left_rail(Ui& ui, Workbench& bench, const Rect& rect) {

@@ -3,6 +3,9 @@
 // wishes.
 #pragma once
 
+#include <functional>
+#include <vector>
+
 #include "gui/panels/workbench.hpp"
 #include "gui/ui.hpp"
 
@@ -30,5 +33,9 @@ void dialogs(Ui& ui, Workbench& bench);
 
 // A slider, switch or choice for a described param; true when it changed.
 bool param_row(Ui& ui, const Param& param, double fallback);
+// A row for each of the params that now() returns. Each falls back to what it is in a new thing,
+// of which fresh() returns the params, after those before it were set as now.
+using Params = std::function<std::vector<Param>()>;
+void param_rows(Ui& ui, const Params& now, const Params& fresh);
 
 }  // namespace fogline::gui

@@ -15,9 +15,12 @@ namespace {
 
 // Changing the method keeps the hyperparameters that both have, by name.
 Optimizer changed_to(Optimizer from, Optimizer to) {
-  for (const Param& mine : params(to))
-    for (const Param& theirs : params(from))
-      if (mine.name == theirs.name && mine.valid.contains(theirs.get())) mine.set(theirs.get());
+  for_each_param([&] { return params(to); },
+                 [&](const Param& mine) {
+                   for (const Param& theirs : params(from))
+                     if (mine.name == theirs.name && mine.valid.contains(theirs.get()))
+                       mine.set(theirs.get());
+                 });
   return to;
 }
 
@@ -43,8 +46,8 @@ template <class Described>
 void all_params(Ui& ui, Described& described) {
   Described fresh = described;
   fresh = {};
-  const auto now = described.params(), defaults = fresh.params();
-  for (std::size_t i = 0; i < now.size(); ++i) param_row(ui, now[i], defaults[i].get());
+  param_rows(
+      ui, [&] { return described.params(); }, [&] { return fresh.params(); });
 }
 
 void axes_rows(Ui& ui, Racer& racer) {
