@@ -144,13 +144,21 @@ Iterate Trajectory::answer(std::uint32_t step) const {
   return best ? at(here.best_step) : here;
 }
 
-std::vector<Mark> Trajectory::marks(std::uint32_t step) const {
+Walker Trajectory::walker_at(std::uint32_t step) const {
   const std::uint32_t number = step / block_size, row = step % block_size;
   Walker walker = checkpoints_[number];
   Block scratch = slot(number);  // any columns of the right size will do
   const std::uint32_t steps = number == 0 ? row : row + 1;
   if (steps > 0) walk(gear_, walker, steps, scratch.columns(0));
-  return fogline::marks(gear_, walker);
+  return walker;
+}
+
+std::vector<Mark> Trajectory::marks(std::uint32_t step) const {
+  return fogline::marks(gear_, walker_at(step));
+}
+
+std::vector<Field> Trajectory::fields(std::uint32_t step) const {
+  return fogline::fields(gear_, walker_at(step));
 }
 
 std::uint32_t Trajectory::last_within(double amount, const Prices& prices) const {

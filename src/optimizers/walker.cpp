@@ -4,6 +4,7 @@
 #include "fogline/optimizers/walker.hpp"
 
 #include <cmath>
+#include <utility>
 
 namespace fogline {
 namespace {
@@ -81,7 +82,7 @@ inline void write_row(const Columns& c, std::size_t row, const Walker& walker,
 template <class Rule>
 std::size_t walk_with(const Rule& rule, const Gear& gear, Walker& walker, std::size_t steps,
                       const Columns& columns) {
-  State<Rule> state = std::get<State<Rule>>(walker.state);
+  State<Rule> state = std::move(std::get<State<Rule>>(walker.state));  // may be large
   Oracle oracle = oracle_of(gear, walker);
   std::size_t made = 0;
   while (made < steps && advance(rule, gear, walker, state, oracle)) {
@@ -95,7 +96,7 @@ std::size_t walk_with(const Rule& rule, const Gear& gear, Walker& walker, std::s
   walker.x = oracle.place;
   walker.here = oracle.here;
   walker.counts = oracle.counts;
-  walker.state = state;
+  walker.state = std::move(state);
   return made;
 }
 
@@ -122,6 +123,17 @@ std::vector<Mark> marks(const Gear& gear, const Walker& walker) {
       [&]<class Rule>(const Rule& rule) -> std::vector<Mark> {
         if constexpr (requires { rule.marks(std::get<State<Rule>>(walker.state)); })
           return rule.marks(std::get<State<Rule>>(walker.state));
+        else
+          return {};
+      },
+      gear.optimizer);
+}
+
+std::vector<Field> fields(const Gear& gear, const Walker& walker) {
+  return std::visit(
+      [&]<class Rule>(const Rule& rule) -> std::vector<Field> {
+        if constexpr (requires { rule.fields(std::get<State<Rule>>(walker.state)); })
+          return rule.fields(std::get<State<Rule>>(walker.state));
         else
           return {};
       },

@@ -18,7 +18,16 @@ enum class Purpose : std::uint32_t {
   acceptance = 2,
   restart = 3,
   start = 4,
-  tie = 5
+  tie = 5,
+  // The global methods: a first population; who breeds; what is mixed; what is changed; the two
+  // pulls on a particle; a normal sample; where an acquisition is looked at.
+  population = 20,
+  selection = 21,
+  crossover = 22,
+  mutation = 23,
+  velocity = 24,
+  sample = 25,
+  candidate = 26
 };
 
 // The Philox4x32-10 block: 128 random bits for a 128-bit counter and a 64-bit key.

@@ -75,6 +75,7 @@ class Trajectory {
   Iterate answer(std::uint32_t step) const;
   // What can be drawn of its innards at `step`: recomputed, never recorded.
   std::vector<Mark> marks(std::uint32_t step) const;
+  std::vector<Field> fields(std::uint32_t step) const;
   // The last step in 0..last() whose cost is at most `amount`.
   std::uint32_t last_within(double amount, const Prices& prices) const;
 
@@ -103,6 +104,7 @@ class Trajectory {
   Block& open_block(std::uint32_t number) const;
   Block& open_start() const;
   const Block& block_of(std::uint32_t step) const;
+  Walker walker_at(std::uint32_t step) const;
   Glimpse glimpse(std::uint32_t step) const;
   void close_block();
   void outline(const Block& block);

@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -41,6 +42,13 @@ struct Moment {
 struct Mark {
   std::string_view name;  // "velocity", "temperature"
   std::vector<double> values;
+};
+
+// What a method believes of the whole landscape, by name: a function of the place, in domain
+// coordinates, finite wherever the place is. It owns all it needs and changes nothing.
+struct Field {
+  std::string_view name;  // "surrogate", "uncertainty", "acquisition"
+  std::function<double(Vec2)> at;
 };
 
 // Hyperparameters that several rules have, described once.

@@ -67,5 +67,6 @@ void record(const Walker& walker, const Columns& columns);
 std::size_t walk(const Gear& gear, Walker& walker, std::size_t steps, const Columns& columns);
 
 std::vector<Mark> marks(const Gear& gear, const Walker& walker);
+std::vector<Field> fields(const Gear& gear, const Walker& walker);
 
 }  // namespace fogline
