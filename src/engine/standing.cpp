@@ -6,6 +6,7 @@
 #include <cmath>
 #include <limits>
 
+#include "fogline/core/symmetric2.hpp"
 #include "fogline/core/text.hpp"
 
 namespace fogline {
@@ -18,20 +19,6 @@ double distance_to(const Box& box, Vec2 x) {
   const Vec2 outside{std::max({box.low.x - x.x, 0.0, x.x - box.high.x}),
                      std::max({box.low.y - x.y, 0.0, x.y - box.high.y})};
   return norm(outside);
-}
-
-// Length of |H|^-1 g, |H| having the absolute eigenvalues of H; infinite where a curvature is 0
-// under a slope. By Cayley and Hamilton, in the plane |H| = (H^2 + |det H| I) / sqrt(tr H^2 + 2
-// |det H|), and det |H| = |det H|.
-double absolute_newton_step(const Jet& f) {
-  const Vec2 g{f.x, f.y};
-  if (g == Vec2{}) return 0;
-  const double det = std::abs(f.xx * f.yy - f.xy * f.xy);
-  const double a = f.xx * f.xx + f.xy * f.xy + det, b = f.xy * (f.xx + f.yy),
-               c = f.yy * f.yy + f.xy * f.xy + det;
-  const double scale = std::sqrt(a + c) * det;
-  const double step = norm({c * g.x - b * g.y, a * g.y - b * g.x}) / scale;
-  return std::isnan(step) ? std::numeric_limits<double>::infinity() : step;
 }
 
 bool stays_near(const Trajectory& t, std::uint32_t step, double radius) {
@@ -48,7 +35,7 @@ bool is_at_rest(const Trajectory& t, std::uint32_t step) {
   if (!stays_near(t, step, radius)) return false;
   const Vec2 x = t.at(step).x;
   const Evaluator f = evaluator(landscape);
-  if (absolute_newton_step(f.jet(x)) < radius) return true;
+  if (norm(absolute_newton_step(f.jet(x))) < radius) return true;
   const auto listed = minima(landscape);
   return std::any_of(listed.begin(), listed.end(), [&](Vec2 m) { return norm(m - x) < radius; });
 }
