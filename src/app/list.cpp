@@ -74,8 +74,8 @@ json optimizers() {
 
 json axes() {
   json all = json::array();
-  Axes roster;
-  roster.visit([&]<class Axis>(std::optional<Axis>& axis) {
+  Racer roster;
+  roster.visit_axes([&]<class Axis>(std::optional<Axis>& axis) {
     all.push_back(described(Axis::info, axis.emplace().params()));
   });
   return all;

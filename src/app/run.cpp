@@ -22,22 +22,22 @@ std::string event_text(Event event) {
   return text;
 }
 
-std::string csv_row(const Iterate& i) {
+std::string csv_row(const Iterate& i, double share) {
   std::string row = std::to_string(i.step);
   for (const double v : {i.x.x, i.x.y, i.loss, i.gradient_norm}) row += "," + exact(v);
   for (const auto n : {i.counts.values, i.counts.gradients, i.counts.hessians})
     row += "," + std::to_string(n);
-  return row + "," + exact(cost(i.counts, Prices{})) + "," + event_text(i.event) + "\n";
+  return row + "," + exact(cost(i.counts, Prices{}, share)) + "," + event_text(i.event) + "\n";
 }
 
-std::string json_row(const Iterate& i) {
+std::string json_row(const Iterate& i, double share) {
   return "  {\"step\": " + std::to_string(i.step) + ", \"x\": " + exact(i.x.x) +
          ", \"y\": " + exact(i.x.y) + ", \"loss\": " + exact(i.loss) +
          ", \"gradient_norm\": " + exact(i.gradient_norm) +
          ", \"values\": " + std::to_string(i.counts.values) +
          ", \"gradients\": " + std::to_string(i.counts.gradients) +
          ", \"hessians\": " + std::to_string(i.counts.hessians) +
-         ", \"cost\": " + exact(cost(i.counts, Prices{})) + ", \"event\": \"" +
+         ", \"cost\": " + exact(cost(i.counts, Prices{}, share)) + ", \"event\": \"" +
          event_text(i.event) + "\"}";
 }
 
@@ -80,11 +80,12 @@ void run(const RunOptions& options) {
   Output out(options.out);
   if (options.format == "csv") {
     out.write("step,x,y,loss,gradient_norm,values,gradients,hessians,cost,event\n");
-    walk_through(course, steps, [&](const Iterate& i) { out.write(csv_row(i)); });
+    walk_through(course, steps, [&](const Iterate& i) { out.write(csv_row(i, course.share())); });
   } else {
     out.write("[\n");
-    walk_through(course, steps,
-                 [&](const Iterate& i) { out.write((i.step > 0 ? ",\n" : "") + json_row(i)); });
+    walk_through(course, steps, [&](const Iterate& i) {
+      out.write((i.step > 0 ? ",\n" : "") + json_row(i, course.share()));
+    });
     out.write("\n]\n");
   }
   out.finish();

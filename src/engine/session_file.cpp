@@ -75,18 +75,16 @@ Landscape read_landscape(const JsonField& field) {
   return landscape;
 }
 
-Axes read_axes(const JsonField& field) {
-  Axes axes;
+void read_axes(const JsonField& field, Racer& racer) {
   Names known;
-  axes.visit([&]<class Axis>(std::optional<Axis>&) { known.push_back(Axis::info.id); });
+  racer.visit_axes([&]<class Axis>(std::optional<Axis>&) { known.push_back(Axis::info.id); });
   field.check_keys(known);
-  axes.visit([&]<class Axis>(std::optional<Axis>& axis) {
+  racer.visit_axes([&]<class Axis>(std::optional<Axis>& axis) {
     const std::string key(Axis::info.id);
     if (!field.has(key.c_str())) return;
     axis.emplace();
     read_params(field[key.c_str()], [&] { return axis->params(); });
   });
-  return axes;
 }
 
 Vec2 read_point(const JsonField& field) {
@@ -118,7 +116,7 @@ Racer read_racer(const JsonField& field, const Experiment& so_far) {
   Racer racer = new_racer(so_far, optimizer, start);
   if (field.has("name")) racer.name = read_name(field["name"]);
   if (field.has("set")) read_params(field["set"], [&] { return params(racer.optimizer); });
-  if (field.has("axes")) racer.axes = read_axes(field["axes"]);
+  if (field.has("axes")) read_axes(field["axes"], racer);
   if (field.has("start")) racer.start = read_point(field["start"]);
   if (field.has("mark")) racer.mark = read_mark(field["mark"]);
   if (field.has("visible")) racer.visible = field["visible"].boolean();
@@ -231,7 +229,7 @@ ordered written(const std::vector<Param>& params) {
 
 ordered written(Racer racer) {
   ordered axes = ordered::object();
-  racer.axes.visit([&]<class Axis>(std::optional<Axis>& axis) {
+  racer.visit_axes([&]<class Axis>(std::optional<Axis>& axis) {
     if (axis) axes[std::string(Axis::info.id)] = written(axis->params());
   });
   return {{"name", racer.name},

@@ -49,7 +49,7 @@ bool has_spent(const Budget& budget, const Trajectory& t, std::uint32_t step, do
 
 // What lies beyond the budget is none of the race's business, even where it is known.
 bool has_diverged(const Trajectory& t, std::uint32_t step, bool budget_spent) {
-  if (t.ended() && step == t.last() && !budget_spent) return true;
+  if (t.ended() && !t.stopped_early() && step == t.last() && !budget_spent) return true;
   const Iterate here = t.at(step);
   const Box box = domain(t.course().landscape);
   return distance_to(box, here.x) > box.diagonal() && here.loss > t.at(0).loss;
@@ -83,7 +83,7 @@ Standing standing_of(const Experiment& experiment, const Race& race, std::size_t
   Standing s{.racer = racer, .step = race.step_at(racer, playhead)};
   s.here = t.at(s.step);
   s.answer = t.answer(s.step);
-  s.cost = cost(s.here.counts, experiment.prices);
+  s.cost = t.cost(s.step, experiment.prices);
   const auto best = best_known_loss(experiment.landscape);
   if (best && std::isfinite(s.answer.loss)) s.gap = s.answer.loss - *best;
   s.verdict = verdict_of(t, s.step, has_spent(experiment.budget, t, s.step, playhead));

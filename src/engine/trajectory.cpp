@@ -10,11 +10,22 @@ namespace fogline {
 namespace {
 
 Gear gear_of(const Course& course) {
-  return {course.optimizer,
-          course.axes,
-          evaluator(course.landscape),
-          domain(course.landscape),
-          {course.seed, course.walker}};
+  return equip(course.optimizer, course.axes, evaluator(course.landscape), domain(course.landscape),
+               {course.seed, course.walker});
+}
+
+// Where a walk sets out: at its start, or where its warm-up ends.
+Vec2 first_place(const Course& course) {
+  if (!course.warm_up) return course.start;
+  const auto& [before, budget, prices] = *course.warm_up;
+  Trajectory t(*before);
+  if (budget.unit == Unit::steps) {
+    t.extend(static_cast<std::uint32_t>(budget.amount));
+    return t.answer(t.last()).x;
+  }
+  while (!t.ended() && t.last() < Trajectory::longest && t.cost(t.last(), prices) < budget.amount)
+    t.extend(t.last() + Trajectory::block_size);
+  return t.answer(t.last_within(budget.amount, prices)).x;
 }
 
 }  // namespace
@@ -34,7 +45,8 @@ Trajectory::Trajectory(const Course& course)
     : course_(std::make_shared<const Course>(course)),
       gear_(gear_of(*course_)),
       slots_(blocks_kept) {
-  front_ = set_out(gear_, course.start);
+  front_ = set_out(gear_, first_place(course));
+  latest_ = front_;
   checkpoints_.push_back(front_);
   const Block& block = open_start();
   ended_ = !std::isfinite(block.loss[0]) || !std::isfinite(block.gradient_norm[0]);
@@ -63,13 +75,13 @@ Trajectory::Block& Trajectory::open_block(std::uint32_t number) const {
 
 bool Trajectory::extend(std::uint32_t step, Clock::time_point deadline) {
   step = std::min(step, longest);
-  while (!ended_ && last_ < step) {
+  for (std::uint32_t chunk = 8; !ended_ && last_ < step; chunk = std::min(2 * chunk, block_size)) {
     const std::uint32_t number = (last_ + 1) / block_size, row = (last_ + 1) % block_size;
     if (row == 0) close_block();
     Block& block = row == 0 ? open_block(number) : slot(number);
     if (block.number != number)
       block_of(last_);  // the ring was used for older steps: bring the front block back
-    const std::uint32_t wanted = std::min(step - last_, block_size - row);
+    const std::uint32_t wanted = std::min({chunk, step - last_, block_size - row});
     const auto made = static_cast<std::uint32_t>(walk(gear_, front_, wanted, block.columns(row)));
     block.rows = row + made;
     last_ += made;
@@ -138,19 +150,28 @@ Iterate Trajectory::at(std::uint32_t step) const {
 }
 
 Iterate Trajectory::answer(std::uint32_t step) const {
-  const Iterate here = at(step);
+  Iterate here = at(step);
+  if (const auto mean = average(step)) {
+    const Gradient there = gear_.landscape.gradient(*mean);
+    here.x = *mean;
+    here.loss = there.value;
+    here.gradient_norm = norm(there.gradient);
+    return here;
+  }
   const bool best = fogline::answer(course_->optimizer) == Answer::best_visited ||
                     course_->axes.restarts.has_value();
   return best ? at(here.best_step) : here;
 }
 
-Walker Trajectory::walker_at(std::uint32_t step) const {
-  const std::uint32_t number = step / block_size, row = step % block_size;
-  Walker walker = checkpoints_[number];
+const Walker& Trajectory::walker_at(std::uint32_t step) const {
+  assert(step <= last_);
+  if (step == last_) return front_;
+  const std::uint32_t number = step / block_size;
+  const std::uint32_t first = number == 0 ? 0 : number * block_size - 1;  // step of its checkpoint
+  if (latest_.step > step || latest_.step < first) latest_ = checkpoints_[number];
   Block scratch = slot(number);  // any columns of the right size will do
-  const std::uint32_t steps = number == 0 ? row : row + 1;
-  if (steps > 0) walk(gear_, walker, steps, scratch.columns(0));
-  return walker;
+  if (latest_.step < step) walk(gear_, latest_, step - latest_.step, scratch.columns(0));
+  return latest_;
 }
 
 std::vector<Mark> Trajectory::marks(std::uint32_t step) const {
@@ -161,11 +182,21 @@ std::vector<Field> Trajectory::fields(std::uint32_t step) const {
   return fogline::fields(gear_, walker_at(step));
 }
 
+std::optional<Vec2> Trajectory::average(std::uint32_t step) const {
+  if (!course_->axes.averaging) return std::nullopt;
+  return fogline::average(gear_, walker_at(step));
+}
+
+double Trajectory::rate_factor(std::uint32_t step) const {
+  if (!course_->axes.schedule) return 1;
+  return fogline::rate_factor(gear_, walker_at(step));
+}
+
 std::uint32_t Trajectory::last_within(double amount, const Prices& prices) const {
   std::uint32_t low = 0, high = last_;
   while (low < high) {
     const std::uint32_t middle = low + (high - low + 1) / 2;
-    if (cost(at(middle).counts, prices) <= amount)
+    if (cost(middle, prices) <= amount)
       low = middle;
     else
       high = middle - 1;

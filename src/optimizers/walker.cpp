@@ -16,53 +16,119 @@ inline bool is_walkable(Vec2 x, const Gradient& here) {
          std::abs(here.gradient.y) < 0x1p1023;
 }
 
-Oracle oracle_of(const Gear& gear, const Walker& walker) {
-  return {gear.landscape, walker.counts, walker.x, walker.here};
+// The landscape as it is at a step.
+inline Evaluator at_step(const Gear& gear, std::uint32_t step) {
+  Evaluator f = gear.landscape;
+  if (gear.drifts) f.time = step;
+  return f;
 }
 
 template <class Rule>
 Walker fresh(const Rule&, Vec2 start) {
-  Walker walker{.x = start, .watch = {.anchor = start}};
+  Walker walker{.x = start};
+  walker.axes.restarts.anchor = walker.axes.restarts.best = start;
   walker.state = State<Rule>{};
   return walker;
 }
 
-// Where the next life begins: uniformly in the domain.
-Vec2 begin_again(const Gear& gear, Walker& walker) {
-  const Vec2 u = gear.random.uniform_pair(Purpose::restart, walker.step);
-  const Vec2 start = gear.domain.at(u.x, u.y);
-  walker.watch = {.anchor = start, .since = walker.step + 1, .made = walker.watch.made + 1};
-  walker.event = Event::restart;
-  return start;
-}
-
-// One step from oracle.place to the next. False where there is no finite next place: nothing has
-// then changed.
+// One step from oracle.place to the next of a racer without axes. False where there is no finite
+// next place: nothing has then changed.
 template <class Rule>
 bool advance(const Rule& rule, const Gear& gear, Walker& walker, State<Rule>& state,
              Oracle& oracle) {
+  const Counts counts = oracle.counts;
+  Vec2 x = oracle.place;
+  const Event event = step(rule, state, oracle, x, {walker.step, 1.0, gear.random, gear.domain});
+  const Gradient next =
+      !PerCoordinate<Rule> && x == oracle.place ? oracle.here : oracle.landscape.gradient(x);
+  if (!is_walkable(x, next)) {
+    oracle.counts = counts;
+    return false;
+  }
+  oracle.place = x;
+  oracle.here = next;
+  walker.event = event;
+  return true;
+}
+
+// The rule's own step and what the axes add to it. False where the next place is not finite.
+template <class Rule>
+bool advance_dressed(const Rule& rule, const Gear& gear, Walker& walker, State<Rule>& state,
+                     Oracle& oracle) {
+  const Counts counts = oracle.counts;
+  const double factor = rate_factor(gear, walker);
+  const Vec2 from = oracle.place;
+  Vec2 x = from;
+  oracle.question = {walker.step, 0};
+  walker.event = step(rule, state, oracle, x, {walker.step, factor, gear.random, gear.domain});
+  if constexpr (requires { rule.learning_rate; })
+    if (const auto& decay = gear.axes.decoupled_weight_decay)
+      x = x - (rule.learning_rate * factor * decay->weight_decay) * from;
+  oracle.landscape = at_step(gear, walker.step + 1);
+  const Gradient next = oracle.landscape.gradient(x);
+  const bool walkable = is_walkable(x, next);
+  if (walkable) {
+    oracle.place = x;
+    oracle.here = next;
+  } else {
+    oracle.counts = counts;
+  }
+  return walkable;
+}
+
+// The next life begins, with nothing remembered of the one before.
+void begin_again(const Gear& gear, Walker& walker, Oracle& oracle) {
+  AxesMemory& memory = walker.axes;
+  const Vec2 start =
+      gear.axes.restarts->next_start(memory.restarts, gear.random, gear.domain, walker.step);
+  memory.restarts.anchor = start;
+  memory.restarts.since = walker.step + 1;
+  ++memory.restarts.made;
+  memory.average = {};
+  walker.event = Event::restart;
+  oracle.landscape = at_step(gear, walker.step + 1);
+  oracle.stand(start);
+}
+
+// What the axes learn from where a step has led.
+void take_stock(const Gear& gear, Walker& walker, Oracle& oracle) {
+  const auto& schedule = gear.axes.schedule;
+  const auto& stopping = gear.axes.early_stopping;
+  AxesMemory& memory = walker.axes;
+  if (gear.axes.averaging) gear.axes.averaging->add(memory.average, oracle.place, walker.step);
+  const bool scheduled = schedule && schedule->watches_the_loss();
+  if (!scheduled && !stopping) return;
+  ++oracle.counts.values;
+  const double loss =
+      gear.dressing ? gear.dressing->validation(oracle.landscape, oracle.place) : oracle.here.value;
+  if (scheduled) schedule->watch(memory.schedule, loss);
+  if (stopping) walker.stopped = stopping->stops(memory.stopping, loss);
+}
+
+// As `advance`, for a racer with axes or on a landscape that drifts.
+template <class Rule>
+bool advance_with_axes(const Rule& rule, const Gear& gear, Walker& walker, State<Rule>& state,
+                       Oracle& oracle) {
+  if (walker.stopped) return false;
   const auto& restarts = gear.axes.restarts;
-  bool again = restarts && restarts->due(walker.watch, oracle.place, walker.step, gear.domain);
-  if (!again) {
-    const Counts counts = oracle.counts;
-    Vec2 x = oracle.place;
-    const Event event = step(rule, state, oracle, x, {walker.step, 1.0, gear.random, gear.domain});
-    const Gradient next =
-        !PerCoordinate<Rule> && x == oracle.place ? oracle.here : gear.landscape.gradient(x);
-    if (is_walkable(x, next)) {
-      oracle.place = x;
-      oracle.here = next;
-      walker.event = event;
-      return true;
-    }
-    again = restarts && restarts->allows_another(walker.watch);
-    if (!again) oracle.counts = counts;
+  Restarts::Watch& watch = walker.axes.restarts;
+  bool again = restarts && restarts->due(watch, oracle.place, walker.step, gear.domain);
+  if (!again && !advance_dressed(rule, gear, walker, state, oracle)) {
+    again = restarts && restarts->allows_another(watch);
+    if (!again) return false;
   }
   if (again) {
     state = {};
-    oracle.stand(begin_again(gear, walker));
+    begin_again(gear, walker, oracle);
   }
-  return again;
+  return true;
+}
+
+bool has_axes(const Gear& gear) { return gear.drifts || gear.axes != Axes{}; }
+
+// The loss by which the best place is told: the racer's own objective.
+inline double own_loss(const Gear& gear, const Oracle& oracle) {
+  return gear.dressing ? gear.dressing->value(oracle.landscape, oracle.place) : oracle.here.value;
 }
 
 inline void write_row(const Columns& c, std::size_t row, const Walker& walker,
@@ -78,19 +144,35 @@ inline void write_row(const Columns& c, std::size_t row, const Walker& walker,
   c.event[row] = walker.event;
 }
 
-// Rule, state and oracle stay in registers: nothing that is called takes their addresses.
-template <class Rule>
+// Rule, state and oracle stay in registers where there are no axes: nothing that is called then
+// takes their addresses.
+template <class Rule, bool axes>
 std::size_t walk_with(const Rule& rule, const Gear& gear, Walker& walker, std::size_t steps,
                       const Columns& columns) {
   State<Rule> state = std::move(std::get<State<Rule>>(walker.state));  // may be large
-  Oracle oracle = oracle_of(gear, walker);
-  std::size_t made = 0;
-  while (made < steps && advance(rule, gear, walker, state, oracle)) {
-    ++walker.step;
-    if (oracle.here.value < walker.best_loss) {
-      walker.best_loss = oracle.here.value;
-      walker.best_step = walker.step;
+  Oracle oracle{at_step(gear, walker.step), walker.counts, walker.x, walker.here};
+  Objective told;
+  if constexpr (axes)
+    if (gear.dressing) {
+      told = gear.dressing->told();
+      oracle.objective = &told;
     }
+  const auto goes_on = [&] {
+    if constexpr (axes)
+      return advance_with_axes(rule, gear, walker, state, oracle);
+    else
+      return advance(rule, gear, walker, state, oracle);
+  };
+  std::size_t made = 0;
+  while (made < steps && goes_on()) {
+    ++walker.step;
+    const double loss = axes ? own_loss(gear, oracle) : oracle.here.value;
+    if (loss < walker.best_loss) {
+      walker.best_loss = loss;
+      walker.best_step = walker.step;
+      if constexpr (axes) walker.axes.restarts.best = oracle.place;
+    }
+    if constexpr (axes) take_stock(gear, walker, oracle);
     write_row(columns, made++, walker, oracle);
   }
   walker.x = oracle.place;
@@ -102,10 +184,20 @@ std::size_t walk_with(const Rule& rule, const Gear& gear, Walker& walker, std::s
 
 }  // namespace
 
+Gear equip(const Optimizer& optimizer, const Axes& axes, const Evaluator& landscape,
+           const Box& domain, const Stream& random, bool drifts) {
+  Gear gear{optimizer, axes, landscape, domain, random, drifts, nullptr};
+  if (Dressing::is_worn(axes))
+    gear.dressing = std::make_shared<const Dressing>(axes, domain, random);
+  return gear;
+}
+
 Walker set_out(const Gear& gear, Vec2 start) {
   Walker walker = std::visit([&](const auto& rule) { return fresh(rule, start); }, gear.optimizer);
   walker.here = gear.landscape.gradient(start);
-  walker.best_loss = walker.here.value;
+  walker.best_loss =
+      gear.dressing ? gear.dressing->value(gear.landscape, start) : walker.here.value;
+  if (gear.axes.averaging) gear.axes.averaging->add(walker.axes.average, start, 0);
   return walker;
 }
 
@@ -114,8 +206,21 @@ void record(const Walker& walker, const Columns& columns) {
 }
 
 std::size_t walk(const Gear& gear, Walker& walker, std::size_t steps, const Columns& columns) {
-  return std::visit([&](const auto& rule) { return walk_with(rule, gear, walker, steps, columns); },
-                    gear.optimizer);
+  return std::visit(
+      [&]<class Rule>(const Rule& rule) {
+        return has_axes(gear) ? walk_with<Rule, true>(rule, gear, walker, steps, columns)
+                              : walk_with<Rule, false>(rule, gear, walker, steps, columns);
+      },
+      gear.optimizer);
+}
+
+std::optional<Vec2> average(const Gear& gear, const Walker& walker) {
+  if (!gear.axes.averaging || walker.axes.average.count == 0) return std::nullopt;
+  return walker.axes.average.mean;
+}
+
+double rate_factor(const Gear& gear, const Walker& walker) {
+  return gear.axes.schedule ? gear.axes.schedule->factor(walker.axes.schedule, walker.step) : 1.0;
 }
 
 std::vector<Mark> marks(const Gear& gear, const Walker& walker) {

@@ -118,14 +118,15 @@ TEST_CASE("a copy goes on by itself with the very same walk") {
   }
 }
 
-TEST_CASE("with its deadline in the past a walk still gets on, a block at a time") {
+TEST_CASE("with its deadline in the past a walk still gets on, a few steps at a time") {
   Trajectory t(long_courses().front());
   CHECK_FALSE(t.extend(5000, past));
-  CHECK(t.last() == Trajectory::block_size - 1);
+  CHECK(t.last() >= 1);
+  CHECK(t.last() < 64);
   int calls = 1;
   while (!t.extend(5000, past)) ++calls;
   CHECK(t.last() == 5000);
-  CHECK(calls < 7);
+  CHECK(calls < 1000);
 }
 
 TEST_CASE("a walk ends at its last finite iterate") {

@@ -19,6 +19,10 @@ enum class Purpose : std::uint32_t {
   restart = 3,
   start = 4,
   tie = 5,
+  noise = 6,
+  mask = 7,
+  data = 8,
+  batch = 9,
   // The global methods: a first population; who breeds; what is mixed; what is changed; the two
   // pulls on a particle; a normal sample; where an acquisition is looked at.
   population = 20,
@@ -27,7 +31,9 @@ enum class Purpose : std::uint32_t {
   mutation = 23,
   velocity = 24,
   sample = 25,
-  candidate = 26
+  candidate = 26,
+  ensemble = 40,
+  stratum = 41
 };
 
 // The Philox4x32-10 block: 128 random bits for a 128-bit counter and a 64-bit key.

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
-// A race: one trajectory per racer, a pure function of the experiment. What an edit does not
-// concern is kept.
+// A race: one trajectory per racer, or one for each copy of an ensemble; a pure function of the
+// experiment. What an edit does not concern is kept.
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "fogline/engine/session.hpp"
@@ -15,26 +16,31 @@ class Race {
   // Takes over the experiment: racers whose course is unchanged keep their trajectories, wherever
   // they now stand in the list; the others set out anew.
   void follow(const Experiment& experiment);
-  // Computes on until the deadline; at least one block of one racer. True when the whole race is
+  // Computes on until the deadline; a few steps of one racer at least. True when the whole race is
   // known.
   bool advance(Clock::time_point deadline = Clock::time_point::max());
 
-  std::size_t size() const { return trajectories_.size(); }
-  const Trajectory& operator[](std::size_t racer) const { return trajectories_[racer]; }
+  std::size_t size() const { return racers_.size(); }
+  // The racer's own walk; of an ensemble the first copy's.
+  const Trajectory& operator[](std::size_t racer) const { return racers_[racer].front(); }
+  // All copies of an ensemble, or the one walk.
+  std::span<const Trajectory> copies(std::size_t racer) const { return racers_[racer]; }
   // The step at which a racer stands when the playhead is at `playhead`, in the budget's unit: its
-  // last iterate made, or paid for, by then.
-  std::uint32_t step_at(std::size_t racer, double playhead) const;
+  // last iterate made, or paid for, by then. Of a budget of cost each copy has its share.
+  std::uint32_t step_at(std::size_t racer, double playhead, std::size_t copy = 0) const;
   // Where the playhead ends: the budget, or less where every racer's walk has ended before.
   double horizon() const;
   // Walks made anew since the race began: what the cache could not save.
   std::size_t recomputed() const { return recomputed_; }
 
  private:
-  bool finished(std::size_t racer) const;
+  bool finished(const Trajectory& walk, double amount) const;
+  double amount_of(std::size_t racer) const;
+  bool advance(Trajectory& walk, double amount, Clock::time_point deadline) const;
 
   Budget budget_;
   Prices prices_;
-  std::vector<Trajectory> trajectories_;
+  std::vector<std::vector<Trajectory>> racers_;  // of each its copies, at least one
   std::size_t recomputed_ = 0;
 };
 

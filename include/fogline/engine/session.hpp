@@ -5,10 +5,14 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "fogline/core/oracle.hpp"
+#include "fogline/engine/budget.hpp"
+#include "fogline/engine/ensemble.hpp"
+#include "fogline/engine/warm_start.hpp"
 #include "fogline/landscapes/landscape.hpp"
 #include "fogline/optimizers/axes.hpp"
 #include "fogline/optimizers/optimizer.hpp"
@@ -19,19 +23,20 @@ struct Racer {
   std::string name;
   Optimizer optimizer;
   Axes axes;
+  std::optional<WarmStart> warm_start{};
+  std::optional<Ensemble> ensemble{};
   Vec2 start;
   int mark = 0;  // index into the table of marks and colours
   bool visible = true;
+
+  // Calls f(std::optional<Axis>&) for every axis, those of the walk and those of the race.
+  template <class F>
+  void visit_axes(F&& f) {
+    axes.visit(f);
+    f(warm_start);
+    f(ensemble);
+  }
   friend bool operator==(const Racer&, const Racer&) = default;
-};
-
-enum class Unit { steps, cost };
-
-// How long a race lasts: steps of each racer, or evaluations paid at the race's prices.
-struct Budget {
-  Unit unit = Unit::steps;
-  double amount = 1000;
-  friend bool operator==(const Budget&, const Budget&) = default;
 };
 
 struct Experiment {

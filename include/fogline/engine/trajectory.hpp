@@ -9,26 +9,15 @@
 #include <chrono>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <vector>
 
-#include "fogline/landscapes/landscape.hpp"
+#include "fogline/engine/course.hpp"
 #include "fogline/optimizers/walker.hpp"
 
 namespace fogline {
 
 using Clock = std::chrono::steady_clock;
-
-// The part of an experiment on which a walk depends, and nothing else: equal courses are equal
-// walks to the bit.
-struct Course {
-  Landscape landscape;
-  Optimizer optimizer;
-  Axes axes;
-  Vec2 start;
-  std::uint64_t seed = 1;
-  std::uint32_t walker = 0;
-  friend bool operator==(const Course&, const Course&) = default;
-};
 
 // One recorded iterate.
 struct Iterate {
@@ -62,17 +51,28 @@ class Trajectory {
   const Course& course() const { return *course_; }
   // The last step known; iterates 0..last() can be asked for.
   std::uint32_t last() const { return last_; }
-  // True when no finite iterate follows last().
+  // True when no iterate follows last(): the next would not be finite, or the walk has stopped
+  // early.
   bool ended() const { return ended_; }
-  // Walks on until last() is `step`, the walk ends, or the deadline passes; at least one block at a
-  // time. Returns true when nothing remains to be done for `step`.
+  bool stopped_early() const { return front_.stopped; }
+  // Walks on until last() is `step`, the walk ends, or the deadline passes, looking at the clock
+  // often enough for slow methods. Returns true when nothing remains to be done for `step`.
   bool extend(std::uint32_t step, Clock::time_point deadline = Clock::time_point::max());
 
   // The iterate of a step in 0..last(); may step again from a checkpoint (at most block_size
   // steps).
   Iterate at(std::uint32_t step) const;
-  // What the method would return at `step`: the iterate, or the best visited.
+  // What the method would return at `step`: the iterate, the best visited, or the mean of the tail
+  // (of which only place, loss and slope are its own).
   Iterate answer(std::uint32_t step) const;
+  // The mean of the walk's tail at `step`, where averaging is in use and the tail has begun.
+  std::optional<Vec2> average(std::uint32_t step) const;
+  // The learning rate's factor for the step that follows iterate number `step`.
+  double rate_factor(std::uint32_t step) const;
+  // What iterate number `step` has cost.
+  double cost(std::uint32_t step, const Prices& prices) const {
+    return fogline::cost(at(step).counts, prices, course_->share());
+  }
   // What can be drawn of its innards at `step`: recomputed, never recorded.
   std::vector<Mark> marks(std::uint32_t step) const;
   std::vector<Field> fields(std::uint32_t step) const;
@@ -100,11 +100,12 @@ class Trajectory {
     Columns columns(std::uint32_t row);
   };
 
+  // The walker at `step`, walked from a checkpoint; going forward little by little is cheap.
+  const Walker& walker_at(std::uint32_t step) const;
   Block& slot(std::uint32_t number) const { return slots_[number % blocks_kept]; }
   Block& open_block(std::uint32_t number) const;
   Block& open_start() const;
   const Block& block_of(std::uint32_t step) const;
-  Walker walker_at(std::uint32_t step) const;
   Glimpse glimpse(std::uint32_t step) const;
   void close_block();
   void outline(const Block& block);
@@ -126,6 +127,7 @@ class Trajectory {
   Walker front_;                     // stands at last_
   std::vector<Walker> checkpoints_;  // before the first row of block 1, 2, ...; [0] is the start
   mutable std::vector<Block> slots_;
+  mutable Walker latest_;         // asked for last, and still good for later steps of its block
   std::vector<Glimpse> outline_;  // of closed blocks
   std::uint32_t last_ = 0;
   bool ended_ = false;

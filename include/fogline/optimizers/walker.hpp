@@ -4,11 +4,14 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
+#include <optional>
 #include <span>
 #include <variant>
 #include <vector>
 
 #include "fogline/optimizers/axes.hpp"
+#include "fogline/optimizers/dressing.hpp"
 #include "fogline/optimizers/optimizer.hpp"
 
 namespace fogline {
@@ -27,6 +30,18 @@ struct Gear {
   Evaluator landscape;
   Box domain;
   Stream random;
+  bool drifts = false;                       // the landscape is another one at every step
+  std::shared_ptr<const Dressing> dressing;  // null where the racer is told the landscape itself
+};
+Gear equip(const Optimizer& optimizer, const Axes& axes, const Evaluator& landscape,
+           const Box& domain, const Stream& random, bool drifts = false);
+
+// What the axes remember from step to step.
+struct AxesMemory {
+  Restarts::Watch restarts;
+  Schedule::State schedule;
+  Averaging::State average;
+  EarlyStopping::State stopping;
 };
 
 struct Walker {
@@ -35,9 +50,10 @@ struct Walker {
   Counts counts;
   std::uint32_t step = 0;
   std::uint32_t best_step = 0;
-  double best_loss = 0;
+  double best_loss = 0;       // of the racer's own objective
+  bool stopped = false;       // by early stopping: no step follows
   Event event = Event::none;  // of the step that led here
-  Restarts::Watch watch;
+  AxesMemory axes;
   StatesOf<Optimizer>::type state;
 };
 
@@ -62,11 +78,17 @@ struct Columns {
 void record(const Walker& walker, const Columns& columns);
 
 // Makes up to `steps` steps, writing each iterate to row 0, 1, ... of `columns`, and returns how
-// many it made: fewer only where the next place or its loss would not be finite; the walker then
-// stands at the last finite one.
+// many it made: fewer only where the next place or its loss would not be finite (the walker then
+// stands at the last finite one) or where it has stopped early.
 std::size_t walk(const Gear& gear, Walker& walker, std::size_t steps, const Columns& columns);
 
 std::vector<Mark> marks(const Gear& gear, const Walker& walker);
 std::vector<Field> fields(const Gear& gear, const Walker& walker);
+
+// The mean of the walk's tail, where averaging is in use and the tail has begun.
+std::optional<Vec2> average(const Gear& gear, const Walker& walker);
+
+// The learning rate's factor for the step to come: 1 without a schedule.
+double rate_factor(const Gear& gear, const Walker& walker);
 
 }  // namespace fogline

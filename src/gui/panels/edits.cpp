@@ -107,7 +107,7 @@ void new_seed(Workbench& bench) {
 bool is_random(const Experiment& e) {
   return std::any_of(e.racers.begin(), e.racers.end(), [](Racer racer) {
     bool random = info(racer.optimizer).random;
-    racer.axes.visit([&]<class Axis>(std::optional<Axis>& axis) {
+    racer.visit_axes([&]<class Axis>(std::optional<Axis>& axis) {
       random = random || (axis && Axis::info.random);
     });
     return random;

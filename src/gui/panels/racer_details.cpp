@@ -51,7 +51,7 @@ void all_params(Ui& ui, Described& described) {
 }
 
 void axes_rows(Ui& ui, Racer& racer) {
-  racer.axes.visit([&]<class Axis>(std::optional<Axis>& axis) {
+  racer.visit_axes([&]<class Axis>(std::optional<Axis>& axis) {
     if (!axis) return;
     const Scope scope(ui, Axis::info.id);
     separator(ui);
@@ -65,7 +65,7 @@ void axes_rows(Ui& ui, Racer& racer) {
 // Axes not in use stand behind "+ add".
 void add_axis(Ui& ui, Racer& racer) {
   std::vector<Option> options;
-  racer.axes.visit([&]<class Axis>(std::optional<Axis>& axis) {
+  racer.visit_axes([&]<class Axis>(std::optional<Axis>& axis) {
     if (!axis) options.push_back({.name = Axis::info.id, .label = Axis::info.name});
   });
   if (options.empty()) return;
@@ -76,7 +76,7 @@ void add_axis(Ui& ui, Racer& racer) {
     open_list(ui, "add_axis");
   int chosen = -1;
   if (!draw_list(ui, "add_axis", options, chosen)) return;
-  racer.axes.visit([&]<class Axis>(std::optional<Axis>& axis) {
+  racer.visit_axes([&]<class Axis>(std::optional<Axis>& axis) {
     if (options[static_cast<std::size_t>(chosen)].name == Axis::info.id) axis.emplace();
   });
 }

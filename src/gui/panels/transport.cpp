@@ -54,7 +54,7 @@ void buttons(Ui& ui, Workbench& bench) {
 // Where a step of a racer stands on the timeline, in the budget's unit.
 double when(const Workbench& bench, std::size_t racer, std::uint32_t step) {
   const Experiment& e = bench.session.experiment;
-  return e.budget.unit == Unit::steps ? step : cost(bench.race[racer].at(step).counts, e.prices);
+  return e.budget.unit == Unit::steps ? step : bench.race[racer].cost(step, e.prices);
 }
 
 // Restarts of every visible racer; of the selected one also its uphill moves, and its best place so

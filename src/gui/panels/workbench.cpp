@@ -37,7 +37,7 @@ void read_curves(Workbench& bench) {
     const Trajectory& t = bench.race[i];
     t.for_each_glimpse(bench.race.step_at(i, e.budget.amount), [&](const Glimpse& g) {
       step.push_back(g.step);
-      x.push_back(e.budget.unit == Unit::steps ? g.step : cost(t.at(g.step).counts, e.prices));
+      x.push_back(e.budget.unit == Unit::steps ? g.step : t.cost(g.step, e.prices));
       loss.push_back(g.loss);
       if (best) gap.push_back(std::max(g.loss - *best, 1e-16));
     });

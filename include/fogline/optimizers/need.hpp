@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: MIT
+// What an axis needs of an optimizer to make sense with it.
+#pragma once
+
+namespace fogline {
+
+enum class Need {
+  nothing,
+  rate,   // a learning rate
+  slope,  // it asks for gradients
+};
+
+}  // namespace fogline
