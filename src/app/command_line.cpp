@@ -30,7 +30,9 @@ void describe_list(CLI::App& app, ListOptions& options, Action& action) {
   CLI::App* command =
       app.add_subcommand("list", "Print everything described: landscapes, optimizers or axes");
   command->add_option("what", options.what, "landscapes, optimizers or axes")->required();
-  command->add_flag("--json", options.json, "As a JSON array");
+  CLI::Option* json = command->add_flag("--json", options.json, "As a JSON array");
+  command->add_flag("--markdown", options.markdown, "As a page of the reference documentation")
+      ->excludes(json);
   command->callback([&] { action = [&] { list(options); }; });
 }
 

@@ -12,7 +12,7 @@ namespace fogline::app {
 
 struct ListOptions {
   std::string what;  // landscapes, optimizers or axes
-  bool json = false;
+  bool json = false, markdown = false;
 };
 void list(const ListOptions& options);
 

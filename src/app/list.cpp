@@ -5,6 +5,7 @@
 
 #include "app/commands.hpp"
 #include "app/output.hpp"
+#include "app/reference.hpp"
 #include "fogline/core/roster.hpp"
 #include "fogline/engine/session.hpp"
 
@@ -110,7 +111,10 @@ void list(const ListOptions& options) {
     throw std::invalid_argument(unknown_name("list", options.what, known) +
                                 " (landscapes, optimizers or axes)");
   Output out("-");
-  out.write(options.json ? all.dump(2) + "\n" : as_text(all));
+  if (options.markdown)
+    out.write(reference(options.what));
+  else
+    out.write(options.json ? all.dump(2) + "\n" : as_text(all));
   out.finish();
 }
 

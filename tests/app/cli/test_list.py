@@ -2,11 +2,13 @@
 """`fogline list`: everything described, in the shape that scripts rely on."""
 import json
 import math
+import pathlib
 import unittest
 
 from program import ProgramCase
 
 COMMON = {"id", "name", "formula", "source", "params"}
+PAGES = pathlib.Path(__file__).resolve().parents[3] / "docs" / "reference"
 PARAM = ["name", "kind", "default", "min", "max", "scale", "help"]
 
 
@@ -53,6 +55,16 @@ class List(ProgramCase):
         ids = [entry["id"] for entry in self.check("optimizers", COMMON)]
         self.assertIn("adam", ids)
         self.assertIn("restarts", [entry["id"] for entry in self.check("axes", COMMON)])
+
+    def test_the_reference_pages_are_what_the_program_prints(self):
+        for what in ("landscapes", "optimizers", "axes"):
+            page = (PAGES / f"{what}.md").read_text(encoding="utf-8")
+            self.assertEqual(page, self.output("list", what, "--markdown"),
+                             "run scripts/write-reference")
+            for entry in self.entries(what):
+                self.assertIn(f"`{entry['id']}`", page)
+                for param in entry["params"]:
+                    self.assertIn(f"| `{param['name']}` |", page)
 
     def test_the_text_names_every_entry(self):
         for what in ("landscapes", "optimizers", "axes"):
