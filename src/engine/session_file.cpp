@@ -18,6 +18,7 @@ using ordered = nlohmann::ordered_json;
 const Names layouts{"3d", "2d", "split"}, heights{"linear", "log"}, colors{"height", "rank"},
     units{"steps", "cost"};
 const Names palettes{"mist", "cividis"};
+const Names terrains{"landscape", "objective", "batch", "surrogate", "uncertainty", "acquisition"};
 
 Names names_of(const std::vector<Param>& params) {
   Names names;
@@ -99,12 +100,14 @@ std::string read_name(const JsonField& field) {
   return name;
 }
 
-// Marks are counted from 1 in files.
-int read_mark(const JsonField& field) {
-  const double mark = field.number(1, marks_known);
-  if (mark != std::floor(mark)) field.fail("must be a whole number, not " + number_text(mark));
-  return static_cast<int>(mark) - 1;
+int read_whole(const JsonField& field, double low, double high) {
+  const double value = field.number(low, high);
+  if (value != std::floor(value)) field.fail("must be a whole number, not " + number_text(value));
+  return static_cast<int>(value);
 }
+
+// Marks and racers are counted from 1 in files.
+int read_mark(const JsonField& field) { return read_whole(field, 1, marks_known) - 1; }
 
 Racer read_racer(const JsonField& field, const Experiment& so_far) {
   field.check_keys({"name", "optimizer", "set", "axes", "start", "mark", "visible"});
@@ -171,7 +174,7 @@ std::array<double, N> read_offset(const JsonField& field) {
 
 View read_view(const JsonField& f) {
   f.check_keys({"layout", "azimuth", "elevation", "zoom", "target", "map_zoom", "map_target",
-                "height", "color", "palette", "contours", "playhead"});
+                "height", "color", "palette", "contours", "terrain", "terrain_of", "playhead"});
   View v;
   if (f.has("layout")) v.layout = static_cast<Layout>(f["layout"].one_of("layout", layouts));
   if (f.has("azimuth")) v.azimuth = f["azimuth"].number(-360, 360);
@@ -185,6 +188,8 @@ View read_view(const JsonField& f) {
   if (f.has("color")) v.color = static_cast<ColorScale>(f["color"].one_of("color scale", colors));
   if (f.has("palette")) v.palette = palettes[f["palette"].one_of("palette", palettes)];
   if (f.has("contours")) v.contours = f["contours"].boolean();
+  if (f.has("terrain")) v.terrain = static_cast<Terrain>(f["terrain"].one_of("terrain", terrains));
+  if (f.has("terrain_of")) v.terrain_of = read_whole(f["terrain_of"], 1, most_racers) - 1;
   if (f.has("playhead")) v.playhead = f["playhead"].number(0, largest_budget);
   return v;
 }
@@ -253,6 +258,8 @@ ordered written(const View& v) {
           {"color", colors[static_cast<std::size_t>(v.color)]},
           {"palette", v.palette},
           {"contours", v.contours},
+          {"terrain", terrains[static_cast<std::size_t>(v.terrain)]},
+          {"terrain_of", v.terrain_of + 1},
           {"playhead", v.playhead}};
 }
 

@@ -17,23 +17,24 @@ std::uint64_t next_id() {
 
 }  // namespace
 
-void DrapedWalk::begin(const Course& course, const Relief& relief) {
+void DrapedWalk::begin(const Course& course, const std::shared_ptr<const Ground>& ground) {
   course_ = course;
-  relief_ = relief;
+  ground_ = ground;
   piece_ = domain(course.landscape).diagonal() / 96;
   id_ = next_id();
   points_.clear(), breaks_.clear(), steps_.clear(), ends_.clear();
 }
 
-void DrapedWalk::follow(const Trajectory& walk, const Relief& relief, std::uint32_t last) {
+void DrapedWalk::follow(const Trajectory& walk, const std::shared_ptr<const Ground>& ground,
+                        std::uint32_t last) {
   // Of a long walk only an outline is drawn, which changes as the walk grows.
-  const bool same = course_ && *course_ == walk.course() && relief_ == relief;
+  const bool same = course_ && *course_ == walk.course() && ground_ == ground;
   const bool outline = !walk.keeps_every_iterate(), grown = walk.last() != known_ || last != shown_;
   known_ = walk.last();
   shown_ = last;
-  if (!same || (outline && grown)) begin(walk.course(), relief);
+  if (!same || (outline && grown)) begin(walk.course(), ground);
   if (!steps_.empty() && last <= steps_.back()) return;
-  const Evaluator f = evaluator(course_->landscape);
+  const Evaluator f = ground_->evaluator();
   walk.for_each_glimpse(last, [&](const Glimpse& g) {
     if (steps_.empty() || g.step > steps_.back()) go_to(f, g);
   });
@@ -55,7 +56,7 @@ void DrapedWalk::go_to(const Evaluator& f, const Glimpse& g) {
 
 void DrapedWalk::add(const Evaluator& f, Vec2 x) {
   // Far off the map means far above or below it; forty heights are enough to leave any picture.
-  const double height = std::clamp(height_at(f, relief_, x), -40.0, 40.0);
+  const double height = std::clamp(height_at(f, ground_->relief(), x), -40.0, 40.0);
   points_.emplace_back(x.x, x.y, height);
   last_ = x;
 }

@@ -46,21 +46,22 @@ render::Lens lens_of(const Session& session, ViewKind kind, render::Size size) {
                            size);
 }
 
-const Relief& Picture::relief(const Landscape& landscape, HeightScale scale) {
-  if (!relief_ || relief_->scale != scale || !(landscape_ == landscape)) {
-    relief_ = make_relief(landscape, scale);
-    landscape_ = landscape;
+const Ground& Picture::ground(const Session& session, const Race& race) {
+  const GroundKey key = ground_key(session, race);
+  if (!ground_ || !(ground_->key() == key)) {
+    const auto racer = static_cast<std::size_t>(session.view.terrain_of);
+    ground_ = std::make_shared<const Ground>(key, racer < race.size() ? &race[racer] : nullptr);
   }
-  return *relief_;
+  return *ground_;
 }
 
-std::shared_ptr<const render::HeightGrid> Picture::grid(ViewKind kind, const Key& key) {
-  auto& [known, samples] = grids_[kind];
-  if (samples && known == key) return samples;
-  const int n = kind == ViewKind::map ? map_samples : surface_samples;
-  known = key;
-  samples = sample_grid(key.landscape, relief(key.landscape, key.height), key.color, key.box, n, n);
-  return samples;
+std::shared_ptr<const render::HeightGrid> Picture::grid(ViewKind kind, ColorScale color,
+                                                        const Box& box) {
+  Grid& known = grids_[kind];
+  if (known.ground == ground_ && known.color == color && known.box == box) return known.samples;
+  const int n = ground_->samples(kind == ViewKind::map ? map_samples : surface_samples);
+  known = {ground_, color, box, ground_->grid(color, box, n, n)};
+  return known.samples;
 }
 
 void Picture::add_paths(render::Scene& scene, std::size_t racer, const Race& race,
@@ -68,7 +69,7 @@ void Picture::add_paths(render::Scene& scene, std::size_t racer, const Race& rac
   const std::uint32_t now = race.step_at(racer, extent.playhead),
                       last = extent.future > 0 ? race.step_at(racer, e.budget.amount) : now;
   DrapedWalk& walk = walks_[racer];
-  walk.follow(race[racer], *relief_, std::max(now, last));
+  walk.follow(race[racer], ground_, std::max(now, last));
   const auto put = [&](render::Path path, float opacity) {
     path.color = color_of(e.racers[racer], style);
     path.mark = e.racers[racer].mark;
@@ -83,17 +84,16 @@ render::Scene Picture::scene(const Session& session, const Race& race, ViewKind 
                              render::Size size, const Style& style, const render::Palette& palette,
                              const Extent& extent) {
   const Experiment& e = session.experiment;
-  relief(e.landscape, session.view.height);  // what paths stand on, also where the grid is kept
+  ground(session, race);  // what paths stand on, also where the grid is kept
   const Box box = kind == ViewKind::map ? render::visible_box(lens_of(session, kind, size))
                                         : domain(e.landscape);
-  render::Scene scene{
-      .grid = grid(kind, {e.landscape, session.view.height, session.view.color, box}),
-      .camera = camera_of(session.view, kind),
-      .palette = palette,
-      .background = style.background,
-      .ink = style.ink,
-      .contours = session.view.contours,
-      .scale = style.scale};
+  render::Scene scene{.grid = grid(kind, session.view.color, box),
+                      .camera = camera_of(session.view, kind),
+                      .palette = palette,
+                      .background = style.background,
+                      .ink = style.ink,
+                      .contours = session.view.contours,
+                      .scale = style.scale};
   walks_.resize(std::min(race.size(), e.racers.size()));
   for (std::size_t i = 0; i < walks_.size(); ++i)
     if (e.racers[i].visible) add_paths(scene, i, race, e, style, extent);

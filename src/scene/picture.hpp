@@ -4,14 +4,14 @@
 #pragma once
 
 #include <map>
-#include <optional>
+#include <memory>
 #include <span>
-#include <utility>
+#include <vector>
 
 #include "fogline/engine/race.hpp"
 #include "render/scene.hpp"
 #include "scene/draped_walk.hpp"
-#include "scene/relief.hpp"
+#include "scene/ground.hpp"
 
 namespace fogline::scene {
 
@@ -33,24 +33,25 @@ class Picture {
   render::Scene scene(const Session& session, const Race& race, render::ViewKind kind,
                       render::Size size, const Style& style, const render::Palette& palette,
                       const Extent& extent);
-  const Relief& relief(const Landscape& landscape, HeightScale scale);
+  // What the session shows, made anew only where it is another than before; good until the next
+  // call.
+  const Ground& ground(const Session& session, const Race& race);
 
  private:
-  struct Key {
-    Landscape landscape;
-    HeightScale height{};
+  struct Grid {
+    std::shared_ptr<const Ground> ground;
     ColorScale color{};
     Box box;
-    friend bool operator==(const Key&, const Key&) = default;
+    std::shared_ptr<const render::HeightGrid> samples;
   };
-  std::shared_ptr<const render::HeightGrid> grid(render::ViewKind kind, const Key& key);
+  std::shared_ptr<const render::HeightGrid> grid(render::ViewKind kind, ColorScale color,
+                                                 const Box& box);
   void add_paths(render::Scene& scene, std::size_t racer, const Race& race, const Experiment& e,
                  const Style& style, const Extent& extent);
 
-  Landscape landscape_;
-  std::optional<Relief> relief_;
+  std::shared_ptr<const Ground> ground_;
   std::vector<DrapedWalk> walks_;  // of each racer
-  std::map<render::ViewKind, std::pair<Key, std::shared_ptr<const render::HeightGrid>>> grids_;
+  std::map<render::ViewKind, Grid> grids_;
 };
 
 render::Camera camera_of(const View& view, render::ViewKind kind);

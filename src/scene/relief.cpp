@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <optional>
 
 namespace fogline::scene {
 namespace {
@@ -16,7 +17,7 @@ struct Samples {
   std::vector<double> x, y, value, gx, gy;
 };
 
-Samples sampled(const Landscape& landscape, const Box& box, int nx, int ny) {
+Samples nodes(const Box& box, int nx, int ny) {
   const auto n = static_cast<std::size_t>(nx) * static_cast<std::size_t>(ny);
   Samples s{std::vector<double>(n), std::vector<double>(n), std::vector<double>(n),
             std::vector<double>(n), std::vector<double>(n)};
@@ -26,8 +27,39 @@ Samples sampled(const Landscape& landscape, const Box& box, int nx, int ny) {
     s.x[k] = p.x;
     s.y[k] = p.y;
   }
-  sample(landscape, s.x, s.y, s.value, s.gx, s.gy);
   return s;
+}
+
+Samples sampled(const Landscape& landscape, const Box& box, int nx, int ny, double time = 0) {
+  Samples s = nodes(box, nx, ny);
+  sample(landscape, s.x, s.y, s.value, s.gx, s.gy, best_instruction_set(), time);
+  return s;
+}
+
+Samples sampled(const Evaluator& f, const Box& box, int nx, int ny) {
+  Samples s = nodes(box, nx, ny);
+  for (std::size_t k = 0; k < s.x.size(); ++k) {
+    const Gradient g = f.gradient({s.x[k], s.y[k]});
+    s.value[k] = g.value;
+    s.gx[k] = g.gradient.x;
+    s.gy[k] = g.gradient.y;
+  }
+  return s;
+}
+
+// The range of the finite losses among `values`, and of `best`.
+Relief relief_of(const std::vector<double>& values, HeightScale scale,
+                 std::optional<double> best = {}) {
+  Relief relief{scale, std::numeric_limits<double>::max(), std::numeric_limits<double>::lowest()};
+  for (const double v : values)
+    if (std::isfinite(v)) {
+      relief.low = std::min(relief.low, v);
+      relief.high = std::max(relief.high, v);
+    }
+  if (relief.low > relief.high) relief = {scale, 0, 1};  // nothing finite to see
+  if (best) relief.low = std::min(relief.low, *best);
+  if (!(relief.high > relief.low)) relief.high = relief.low + 1;  // a level plain
+  return relief;
 }
 
 // Each tone becomes its rank among all, 0 for the lowest and 1 for the highest.
@@ -63,18 +95,12 @@ double Relief::loss(double h) const {
 }
 
 Relief make_relief(const Landscape& landscape, HeightScale scale) {
-  const Box box = domain(landscape);
-  const Samples s = sampled(landscape, box, probe, probe);
-  Relief relief{scale, std::numeric_limits<double>::max(), std::numeric_limits<double>::lowest()};
-  for (const double v : s.value)
-    if (std::isfinite(v)) {
-      relief.low = std::min(relief.low, v);
-      relief.high = std::max(relief.high, v);
-    }
-  if (relief.low > relief.high) relief = {scale, 0, 1};  // nothing finite to see
-  if (const auto best = best_known_loss(landscape)) relief.low = std::min(relief.low, *best);
-  if (!(relief.high > relief.low)) relief.high = relief.low + 1;  // a level plain
-  return relief;
+  return relief_of(sampled(landscape, domain(landscape), probe, probe).value, scale,
+                   best_known_loss(landscape));
+}
+
+Relief make_relief(const Evaluator& f, const Box& box, HeightScale scale) {
+  return relief_of(sampled(f, box, probe / 2, probe / 2).value, scale);
 }
 
 HeightScale natural_height(const Landscape& landscape) {
@@ -89,15 +115,16 @@ double height_at(const Evaluator& f, const Relief& relief, Vec2 x) {
   return relief.height(f.value(x));
 }
 
-std::shared_ptr<const render::HeightGrid> sample_grid(const Landscape& landscape,
-                                                      const Relief& relief, ColorScale color,
-                                                      const Box& box, int nx, int ny) {
-  const Samples s = sampled(landscape, box, nx, ny);
+namespace {
+
+std::shared_ptr<const render::HeightGrid> grid_of(const Samples& s, const Box& domain,
+                                                  const Relief& relief, ColorScale color,
+                                                  const Box& box, int nx, int ny) {
   auto grid = std::make_shared<render::HeightGrid>();
   grid->nx = nx;
   grid->ny = ny;
   grid->box = box;
-  grid->domain = domain(landscape);
+  grid->domain = domain;
   const std::size_t n = s.value.size();
   for (auto* column : {&grid->height, &grid->slope_x, &grid->slope_y, &grid->tone})
     column->resize(n);
@@ -110,6 +137,21 @@ std::shared_ptr<const render::HeightGrid> sample_grid(const Landscape& landscape
   }
   if (color == ColorScale::rank) rank(grid->tone);
   return grid;
+}
+
+}  // namespace
+
+std::shared_ptr<const render::HeightGrid> sample_grid(const Landscape& landscape,
+                                                      const Relief& relief, ColorScale color,
+                                                      const Box& box, int nx, int ny, double time) {
+  return grid_of(sampled(landscape, box, nx, ny, time), domain(landscape), relief, color, box, nx,
+                 ny);
+}
+
+std::shared_ptr<const render::HeightGrid> sample_grid(const Evaluator& f, const Box& domain,
+                                                      const Relief& relief, ColorScale color,
+                                                      const Box& box, int nx, int ny) {
+  return grid_of(sampled(f, box, nx, ny), domain, relief, color, box, nx, ny);
 }
 
 }  // namespace fogline::scene

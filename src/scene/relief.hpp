@@ -26,6 +26,8 @@ struct Relief {
 };
 
 Relief make_relief(const Landscape& landscape, HeightScale scale);
+// The same of any function over `box`, from its samples alone.
+Relief make_relief(const Evaluator& f, const Box& box, HeightScale scale);
 
 // The scale that shows a landscape best when nobody has chosen one: log where half of the domain
 // lies within the lowest eighth of the losses, as with walls around a valley.
@@ -35,8 +37,13 @@ HeightScale natural_height(const Landscape& landscape);
 double height_at(const Evaluator& f, const Relief& relief, Vec2 x);
 
 // nx x ny samples of the exact function and its slope over `box`, coloured by height or by rank
-// among the samples.
+// among the samples; `time` is that of a landscape that drifts.
 std::shared_ptr<const render::HeightGrid> sample_grid(const Landscape& landscape,
+                                                      const Relief& relief, ColorScale color,
+                                                      const Box& box, int nx, int ny,
+                                                      double time = 0);
+// The same of any function whose domain is given.
+std::shared_ptr<const render::HeightGrid> sample_grid(const Evaluator& f, const Box& domain,
                                                       const Relief& relief, ColorScale color,
                                                       const Box& box, int nx, int ny);
 

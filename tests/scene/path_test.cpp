@@ -157,11 +157,14 @@ TEST_CASE("a map samples what it shows, in both views paths lie at the same plac
   CHECK(d.scene(100).grid == surface.grid);
 }
 
-TEST_CASE("paths stand on the terrain that is drawn, whatever relief was asked for between") {
+TEST_CASE("paths stand on the terrain that is drawn, whatever ground was asked for between") {
   Drawn d(Himmelblau{});
   d.add(Adam{}, {-1, 1});
   const auto points = d.scene(100).paths.at(0).points;
-  d.picture.relief(Ackley{}, HeightScale::log);
+  Session other = d.session;
+  other.experiment.landscape = Ackley{};
+  other.view.height = HeightScale::log;
+  d.picture.ground(other, d.race);
   CHECK(d.scene(100).paths.at(0).points == points);
 }
 

@@ -52,6 +52,10 @@ struct Experiment {
 enum class Layout { surface, map, split };
 enum class HeightScale { linear, log };
 enum class ColorScale { height, rank };
+// What the terrain is a picture of: the landscape, or, of one racer, its own objective, the batch
+// that its next step sees, or what its model believes: the expected loss, how unsure that is, and
+// where it wants to look.
+enum class Terrain { landscape, objective, batch, surrogate, uncertainty, acquisition };
 
 // How the experiment is looked at: saved with the session, no part of undo.
 struct View {
@@ -65,6 +69,8 @@ struct View {
   ColorScale color = ColorScale::height;
   std::string palette = "mist";
   bool contours = true;
+  Terrain terrain = Terrain::landscape;
+  int terrain_of = 0;   // the racer's index; without meaning for the landscape
   double playhead = 0;  // in the budget's unit
   friend bool operator==(const View&, const View&) = default;
 };

@@ -162,4 +162,21 @@ void draw_color_bar(const Ui& ui, ImDrawList& list, const Rect& rect, const View
   put(low.y + px(ui, 19), name);
 }
 
+void draw_ground_caption(const Ui& ui, ImDrawList& list, const Workbench& bench, const Rect& rect,
+                         const scene::Ground& ground) {
+  const scene::GroundKey& key = ground.key();
+  if (key.terrain == Terrain::landscape) return;
+  const auto& racers = bench.session.experiment.racers;
+  const auto racer = static_cast<std::size_t>(bench.session.view.terrain_of);
+  std::string text(scene::name_of(key.terrain));
+  if (racer < racers.size()) text += " of " + printable(racers[racer].name);
+  if (key.terrain != Terrain::objective) text += ", step " + std::to_string(key.step);
+  const ImFont* font = ui.fonts.small;
+  const ImVec2 at{rect.min.x + px(ui, 16), rect.min.y + px(ui, 12)};
+  list.AddRectFilled({at.x - px(ui, 8), at.y - px(ui, 4)},
+                     {at.x + text_width(font, text) + px(ui, 8), at.y + px(ui, 22)},
+                     faded(ui.theme.view, 0.8f), px(ui, 6));
+  put_text(list, font, at, ui.theme.text, text);
+}
+
 }  // namespace fogline::gui

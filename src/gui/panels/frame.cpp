@@ -56,8 +56,7 @@ void draw_terrain(Ui& ui, ImDrawList& list, Workbench& bench, const Rect& rect,
   const scene::Style style{as_color(ui.theme.view), as_color(ui.theme.text), ui.scale, colors};
   const render::Palette& palette = input.palettes.at(bench.session.view.palette);
   const scene::Extent extent{bench.session.view.playhead, future_opacity(bench, input.now)};
-  const scene::Relief relief =
-      bench.picture.relief(bench.session.experiment.landscape, bench.session.view.height);
+  const scene::Ground& ground = bench.picture.ground(bench.session, bench.race);
   const std::vector<Pane> all = panes(bench.session, rect);
   const ImVec2 density = ImGui::GetIO().DisplayFramebufferScale;
   for (const Pane& pane : all) {
@@ -69,10 +68,12 @@ void draw_terrain(Ui& ui, ImDrawList& list, Workbench& bench, const Rect& rect,
     list.PushClipRect(pane.rect.min, pane.rect.max);
     list.AddCallback(painted.copy, painted.picture);
     draw_path_marks(ui, list, pane, scene.paths);
-    draw_overlay(ui, list, bench, pane, relief);
+    draw_overlay(ui, list, bench, pane, ground);
     list.PopClipRect();
   }
-  if (!all.empty()) draw_color_bar(ui, list, all.back().rect, bench.session.view, relief, palette);
+  if (!all.empty()) draw_ground_caption(ui, list, bench, rect, ground);
+  if (!all.empty())
+    draw_color_bar(ui, list, all.back().rect, bench.session.view, ground.relief(), palette);
   if (all.size() == 2)
     list.AddLine({all[1].rect.min.x, rect.min.y}, {all[1].rect.min.x, rect.max.y}, ui.theme.line,
                  px(ui, 2));

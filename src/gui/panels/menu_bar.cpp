@@ -42,6 +42,25 @@ void edit_menu(Ui& ui, Workbench& bench) {
   item(ui, bench, Action::paste_session);
 }
 
+// What the terrain may be a picture of, where the selected racer has more to show than the
+// landscape.
+void terrain_items(Ui& ui, Workbench& bench) {
+  View& view = bench.session.view;
+  if (bench.selected >= bench.race.size()) return;
+  const auto known = scene::terrains_of(bench.race[bench.selected]);
+  if (known.size() == 1 && view.terrain == Terrain::landscape) return;
+  menu_separator(ui);
+  for (const Terrain terrain : known) {
+    const bool mine = view.terrain_of == static_cast<int>(bench.selected);
+    const bool checked = view.terrain == terrain && (mine || terrain == Terrain::landscape);
+    if (!menu_item(ui, "terrain_" + std::to_string(static_cast<int>(terrain)),
+                   scene::name_of(terrain), {.checked = checked}))
+      continue;
+    view.terrain = terrain;
+    view.terrain_of = static_cast<int>(bench.selected);
+  }
+}
+
 void view_menu(Ui& ui, Workbench& bench) {
   const Menu menu(ui, "view", "View");
   if (!menu) return;
@@ -58,6 +77,7 @@ void view_menu(Ui& ui, Workbench& bench) {
     view.color = view.color == ColorScale::rank ? ColorScale::height : ColorScale::rank;
   if (menu_item(ui, "cividis", "Cividis colours", {.checked = view.palette == "cividis"}))
     view.palette = view.palette == "cividis" ? "mist" : "cividis";
+  terrain_items(ui, bench);
   menu_separator(ui);
   item(ui, bench, Action::fold_left);
   item(ui, bench, Action::fold_right);

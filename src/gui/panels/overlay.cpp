@@ -152,9 +152,10 @@ void draw_hints(const Stage& s) {
 }  // namespace
 
 void draw_overlay(Ui& ui, ImDrawList& list, const Workbench& bench, const Pane& pane,
-                  const scene::Relief& relief) {
-  const Stage stage{ui, list, bench, pane, relief, evaluator(bench.session.experiment.landscape)};
-  draw_axes(ui, list, pane, relief);
+                  const scene::Ground& ground) {
+  const Stage stage{ui, list, bench, pane, ground.relief(), ground.evaluator()};
+  draw_axes(ui, list, pane, ground.relief());
+  draw_method_marks(ui, list, bench, pane, ground);
   draw_starts(stage);
   draw_balls(stage);
   draw_ghost(stage);

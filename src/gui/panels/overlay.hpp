@@ -11,13 +11,18 @@
 namespace fogline::gui {
 
 void draw_overlay(Ui& ui, ImDrawList& list, const Workbench& bench, const Pane& pane,
-                  const scene::Relief& relief);
+                  const scene::Ground& ground);
 
 // A racer's mark every 60 pixels along its path, so that colour is not the only cue.
 void draw_path_marks(const Ui& ui, ImDrawList& list, const Pane& pane,
                      const std::vector<render::Path>& paths);
 
 // Its parts.
+void draw_method_marks(const Ui& ui, ImDrawList& list, const Workbench& bench, const Pane& pane,
+                       const scene::Ground& ground);
+// Says what the terrain is a picture of, where that is not the landscape itself.
+void draw_ground_caption(const Ui& ui, ImDrawList& list, const Workbench& bench, const Rect& rect,
+                         const scene::Ground& ground);
 void draw_axes(const Ui& ui, ImDrawList& list, const Pane& pane, const scene::Relief& relief);
 void draw_color_bar(const Ui& ui, ImDrawList& list, const Rect& rect, const View& view,
                     const scene::Relief& relief, const render::Palette& palette);

@@ -6,6 +6,7 @@
 #include "gui/controls.hpp"
 #include "gui/panels/panels.hpp"
 #include "gui/picker.hpp"
+#include "gui/plot.hpp"
 #include "gui/popup.hpp"
 #include "gui/press.hpp"
 #include "gui/slider.hpp"
@@ -50,7 +51,24 @@ void all_params(Ui& ui, Described& described) {
       ui, [&] { return described.params(); }, [&] { return fresh.params(); });
 }
 
-void axes_rows(Ui& ui, Racer& racer) {
+// The schedule's factor over the walk, drawn.
+void rate_curve(Ui& ui, const Workbench& bench, std::size_t index) {
+  const Curves& curves = bench.curves;
+  if (!bench.curves_known || index >= curves.rate.size() || curves.rate[index].empty()) return;
+  const Series series[] = {{.y = curves.rate[index],
+                            .x = curves.rate_step[index],
+                            .mark = bench.session.experiment.racers[index].mark}};
+  const double last = curves.rate_step[index].back();
+  plot(ui, "rate",
+       {.series = series,
+        .scale = AxisScale::linear,
+        .x_high = std::max(1.0, last),
+        .playhead = last,
+        .size = {ImGui::GetContentRegionAvail().x, px(ui, 110)}});
+}
+
+void axes_rows(Ui& ui, Workbench& bench, std::size_t index) {
+  Racer& racer = bench.session.experiment.racers[index];
   racer.visit_axes([&]<class Axis>(std::optional<Axis>& axis) {
     if (!axis) return;
     const Scope scope(ui, Axis::info.id);
@@ -58,6 +76,9 @@ void axes_rows(Ui& ui, Racer& racer) {
     bool on = true;
     on_off_switch(ui, "on", Axis::info.name, on, Axis::info.note);
     all_params(ui, *axis);
+    if constexpr (std::is_same_v<Axis, Schedule>) rate_curve(ui, bench, index);
+    if constexpr (requires { axis->data_seed; })
+      if (button(ui, "new_data", "Draw new data", {.flush = true})) ++axis->data_seed;
     if (!on) axis.reset();
   });
 }
@@ -104,7 +125,7 @@ void racer_details(Ui& ui, Workbench& bench, std::size_t index) {
   ImGui::Indent(px(ui, 28));
   optimizer_row(ui, racer);
   std::visit([&](auto& optimizer) { all_params(ui, optimizer); }, racer.optimizer);
-  axes_rows(ui, racer);
+  axes_rows(ui, bench, index);
   add_axis(ui, racer);
   start_rows(ui, bench, index);
   ImGui::Unindent(px(ui, 28));

@@ -9,20 +9,20 @@
 namespace fogline::gui {
 namespace {
 
-std::string reading(const Landscape& landscape, Vec2 x) {
-  const Evaluator f = evaluator(landscape);
+std::string reading(const Evaluator& f, Vec2 x) {
   const Gradient g = f.gradient(x);
   return "x " + short_number(x.x) + "   y " + short_number(x.y) + "   loss " +
          short_number(g.value) + "   slope " + short_number(norm(g.gradient));
 }
 
-std::string status(const Workbench& bench) {
+std::string status(Workbench& bench) {
   const Experiment& e = bench.session.experiment;
-  if (bench.hover) return reading(e.landscape, *bench.hover);
+  const Evaluator f = bench.picture.ground(bench.session, bench.race).evaluator();
+  if (bench.hover) return reading(f, *bench.hover);
   if (const Ghost* ghost = shown_ghost(bench)) {
     const Iterate i = bench.race[ghost->racer].at(ghost->step);
     return printable(e.racers[ghost->racer].name) + ", step " + std::to_string(i.step) + ":   " +
-           reading(e.landscape, i.x);
+           reading(f, i.x);
   }
   return "Click the terrain to place the start; drag to turn it, wheel to zoom. F1 shows all keys.";
 }

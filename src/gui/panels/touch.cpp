@@ -29,8 +29,8 @@ struct Terrain {
       : ui(u),
         bench(b),
         panes(p),
-        f(evaluator(b.session.experiment.landscape)),
-        relief(b.picture.relief(b.session.experiment.landscape, b.session.view.height)) {}
+        f(b.picture.ground(b.session, b.race).evaluator()),
+        relief(b.picture.ground(b.session, b.race).relief()) {}
 
   const Pane* under(ImVec2 point) const {
     const auto found = std::find_if(panes.begin(), panes.end(),

@@ -26,6 +26,16 @@ void keep_selection(Workbench& bench) {
   bench.selected = std::min(bench.selected, std::max<std::size_t>(count, 1) - 1);
 }
 
+// The schedule's factor over the walk, at most 256 times.
+void read_rates(const Trajectory& t, std::vector<double>& step, std::vector<double>& rate) {
+  if (!t.course().axes.schedule) return;
+  const std::uint32_t stride = 1 + t.last() / 256;
+  for (std::uint32_t k = 0; k <= t.last(); k += stride) {
+    step.push_back(k);
+    rate.push_back(t.rate_factor(k));
+  }
+}
+
 void read_curves(Workbench& bench) {
   const Experiment& e = bench.session.experiment;
   const auto best = best_known_loss(e.landscape);
@@ -35,6 +45,7 @@ void read_curves(Workbench& bench) {
     auto &x = c.x.emplace_back(), &loss = c.loss.emplace_back(), &gap = c.gap.emplace_back();
     auto& step = c.step.emplace_back();
     const Trajectory& t = bench.race[i];
+    read_rates(t, c.rate_step.emplace_back(), c.rate.emplace_back());
     t.for_each_glimpse(bench.race.step_at(i, e.budget.amount), [&](const Glimpse& g) {
       step.push_back(g.step);
       x.push_back(e.budget.unit == Unit::steps ? g.step : t.cost(g.step, e.prices));

@@ -63,6 +63,7 @@ struct Touch {
 // The curves of the loss plot, made when the race changes.
 struct Curves {
   std::vector<std::vector<double>> x, loss, gap;
+  std::vector<std::vector<double>> rate_step, rate;  // the schedule's factor; empty without one
   std::vector<std::vector<std::uint32_t>> step;
 };
 
