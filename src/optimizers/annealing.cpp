@@ -13,9 +13,8 @@ std::vector<Param> Annealing::params() {
       real("initial_temperature", initial_temperature, {1e-3, 1e3, Scale::log}, non_negative,
            "Temperature at the start, in units of loss: climbs of about this height are common."),
       choice("cooling", cooling, coolings, "How the temperature falls."),
-      real(
-          "cooling_rate", cooling_rate, {0.9, 0.9999}, {.low = 0, .high = 1},
-          "Share of the temperature kept from step to step; the logarithmic schedule has no rate."),
+      only_if(cooling != 2, real("cooling_rate", cooling_rate, {0.9, 0.9999}, {.low = 0, .high = 1},
+                                 "Share of the temperature kept from step to step.")),
       integer("reheat_every", reheat_every, {0, 1000}, non_negative,
               "Steps after which the temperature starts again at the top; 0 is never.")};
 }

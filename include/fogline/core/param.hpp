@@ -52,6 +52,7 @@ struct Param {
   // Where something derives from the member: brings the owner up to date; see `after`.
   void* owner = nullptr;
   void (*refresh)(void* owner) = nullptr;
+  bool idle = false;  // has no effect beside the other params; the interface leaves it out
 
   Kind kind() const;
   double get() const;
@@ -79,6 +80,12 @@ template <auto refresh, class Owner>
 Param after(Param param, Owner& owner) {
   param.owner = &owner;
   param.refresh = [](void* o) { (static_cast<Owner*>(o)->*refresh)(); };
+  return param;
+}
+
+// `param`, idle unless `in_use`.
+inline Param only_if(bool in_use, Param param) {
+  param.idle = !in_use;
   return param;
 }
 

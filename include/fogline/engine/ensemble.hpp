@@ -42,8 +42,9 @@ struct Ensemble {
             choice("differ_in", differ_in, differences,
                    "seeds: random numbers; near_starts: starts around the racer's; starts: "
                    "uniformly in the domain."),
-            real("spread", spread, {1e-3, 0.5, Scale::log}, non_negative,
-                 "Standard deviation of near starts, as a share of the domain's diagonal.")};
+            only_if(differ_in == 1, real("spread", spread, {1e-3, 0.5, Scale::log}, non_negative,
+                                         "Standard deviation of near starts, as a share of the "
+                                         "domain's diagonal."))};
   }
   // Where copy number `copy` begins; the first at the racer's own start.
   Vec2 start(int copy, Vec2 own, const Box& domain, const Stream& random) const;

@@ -42,14 +42,16 @@ struct Restarts {
   double perturbation = 0.1;
 
   std::vector<Param> params() {
-    return {integer("patience", patience, {10, 1000, Scale::log}, {.low = 1},
-                    "Steps without leaving a place before it counts as a stall."),
-            real("tolerance", tolerance, {1e-5, 0.1, Scale::log}, non_negative,
-                 "Size of that place, as a share of the domain's diagonal."),
-            integer("most", most, {0, 100}, non_negative, "Restarts at the most; 0 is no limit."),
-            choice("from", from, origins, "Where a new life begins."),
-            real("perturbation", perturbation, {1e-3, 1, Scale::log}, non_negative,
-                 "Size of the step from the best place, as a share of the domain's diagonal.")};
+    return {
+        integer("patience", patience, {10, 1000, Scale::log}, {.low = 1},
+                "Steps without leaving a place before it counts as a stall."),
+        real("tolerance", tolerance, {1e-5, 0.1, Scale::log}, non_negative,
+             "Size of that place, as a share of the domain's diagonal."),
+        integer("most", most, {0, 100}, non_negative, "Restarts at the most; 0 is no limit."),
+        choice("from", from, origins, "Where a new life begins."),
+        only_if(from == 2, real("perturbation", perturbation, {1e-3, 1, Scale::log}, non_negative,
+                                "Size of the step from the best place, as a share of the "
+                                "domain's diagonal."))};
   }
 
   // What must be remembered: where and when the walker last came out of its tolerance, to notice a

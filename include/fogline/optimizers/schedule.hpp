@@ -49,17 +49,23 @@ struct Schedule {
   int warmup = 0;
 
   std::vector<Param> params() {
+    const auto is = [&](std::string_view one) { return kinds[kind] == one; };
+    const bool stages = is("step") || is("exponential") || is("reduce_on_plateau");
     return {choice("kind", kind, kinds, "How the rate falls."),
-            integer("period", period, {1, 1000, Scale::log}, {.low = 1, .high = 1e6},
-                    "T: steps of one stage, of the whole fall, or of the first cycle."),
-            real("gamma", gamma, {0.1, 0.99}, {.low = 0, .high = 1},
-                 "Factor per period of step and exponential, and per reduction on a plateau."),
-            real("floor", floor, {0, 0.5}, {.low = 0, .high = 1},
-                 "Lowest factor of cosine, cosine_restarts and reduce_on_plateau."),
-            integer("growth", growth, {1, 4}, {.low = 1, .high = 100},
-                    "Length of each cycle of cosine_restarts over that of the one before."),
-            integer("patience", patience, {1, 100, Scale::log}, {.low = 1, .high = 1e6},
-                    "Steps without improvement before reduce_on_plateau reduces."),
+            only_if(!is("constant") && !is("reduce_on_plateau"),
+                    integer("period", period, {1, 1000, Scale::log}, {.low = 1, .high = 1e6},
+                            "T: steps of one stage, of the whole fall, or of the first cycle.")),
+            only_if(stages, real("gamma", gamma, {0.1, 0.99}, {.low = 0, .high = 1},
+                                 "Factor per period of step and exponential, and per reduction.")),
+            only_if(is("cosine") || is("cosine_restarts") || is("reduce_on_plateau"),
+                    real("floor", floor, {0, 0.5}, {.low = 0, .high = 1},
+                         "Lowest factor of the rate.")),
+            only_if(is("cosine_restarts"),
+                    integer("growth", growth, {1, 4}, {.low = 1, .high = 100},
+                            "Length of each cycle over that of the one before.")),
+            only_if(is("reduce_on_plateau"),
+                    integer("patience", patience, {1, 100, Scale::log}, {.low = 1, .high = 1e6},
+                            "Steps without improvement that are borne before a reduction.")),
             integer("warmup", warmup, {0, 200}, {.low = 0, .high = 1e6},
                     "Steps over which the rate first rises linearly; 0 is none.")};
   }

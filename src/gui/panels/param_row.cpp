@@ -64,7 +64,7 @@ bool param_row(Ui& ui, const Param& param, double fallback) {
 void param_rows(Ui& ui, const Params& now, const Params& fresh) {
   for (std::size_t i = 0; i < now().size(); ++i) {
     const Param fallback = fresh()[i];
-    param_row(ui, now()[i], fallback.get());
+    if (!now()[i].idle) param_row(ui, now()[i], fallback.get());
     if (i < now().size()) fallback.set(now()[i].get());
   }
 }
