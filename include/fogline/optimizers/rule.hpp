@@ -5,12 +5,14 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "fogline/core/elementary.hpp"
 #include "fogline/core/info.hpp"
 #include "fogline/core/oracle.hpp"
 #include "fogline/core/param.hpp"
@@ -70,6 +72,26 @@ concept PerCoordinate = requires {
   typename Rule::template Coordinate<double>;
 };
 
+// Whether the loop that steps a per-coordinate rule settles it after this step, counted from 0:
+// what a converged walk leaves behind decays until it is subnormal, and would stay so for ever, at
+// ten times the cost of a step on many processors.
+constexpr bool settles(std::uint32_t step) { return step % 64 == 63; }
+// 0 for a subnormal number, of which no sum with anything above 2^-968, about 3e-292, takes notice.
+template <Number T>
+T settled(T a) {
+  return select(abs(a) < T(0x1p-1022), T(0.0), a);
+}
+// Settles a coordinate and its state, which is made of nothing but numbers T.
+template <Number T, class Coordinate>
+void settle(Coordinate& c, T& x) {
+  x = settled(x);
+  if constexpr (!std::is_empty_v<Coordinate>) {
+    auto numbers = std::bit_cast<std::array<T, sizeof(Coordinate) / sizeof(T)>>(c);
+    for (T& number : numbers) number = settled(number);
+    c = std::bit_cast<Coordinate>(numbers);
+  }
+}
+
 // The state of a per-coordinate rule for a walker in the plane.
 template <PerCoordinate Rule>
 struct PointState {
@@ -95,6 +117,8 @@ inline Event step(const Rule& rule, PointState<Rule>& state, Oracle& oracle, Vec
   const Vec2 g = oracle.gradient(x).gradient;
   state.shared = rule.advance(state.shared, moment.rate_factor);
   for (std::size_t i = 0; i < 2; ++i) rule.update(state.shared, state.coordinate[i], x[i], g[i]);
+  if (settles(moment.step))
+    for (std::size_t i = 0; i < 2; ++i) settle(state.coordinate[i], x[i]);
   return Event::none;
 }
 
