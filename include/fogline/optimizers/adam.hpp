@@ -2,8 +2,7 @@
 // Adam with bias correction, term for term as torch.optim.Adam.
 #pragma once
 
-#include "fogline/core/elementary.hpp"
-#include "fogline/optimizers/rule.hpp"
+#include "fogline/optimizers/bias_correction.hpp"
 
 namespace fogline {
 
@@ -31,11 +30,7 @@ struct Adam {
   double weight_decay = 0;
 
   std::vector<Param> params() {
-    return {real("learning_rate", learning_rate, {1e-5, 10, Scale::log}, any_finite,
-                 "Length of a step, per coordinate."),
-            real("beta1", beta1, {0, 0.99}, unit_half_open, "Memory of the averaged slope."),
-            real("beta2", beta2, {0, 0.9999}, unit_half_open,
-                 "Memory of the average of squared slopes."),
+    return {step_length_param(learning_rate), beta1_param(beta1), beta2_param(beta2),
             epsilon_param(epsilon), weight_decay_param(weight_decay)};
   }
 
@@ -43,31 +38,18 @@ struct Adam {
   struct Coordinate {
     T m{0.}, v{0.};
   };
-  struct Shared {
-    double power1 = 1, power2 = 1;  // beta1^t, beta2^t; cut to 0 where 1 - power no longer changes
-    double rate = 0;                // learning rate over 1 - beta1^t
-    double root = 1;                // 1 / sqrt(1 - beta2^t)
-  };
-  Shared advance(Shared s, double rate_factor) const {
-    s.power1 = cut(s.power1 * beta1);
-    s.power2 = cut(s.power2 * beta2);
-    s.rate = learning_rate * rate_factor / (1 - s.power1);
-    s.root = 1 / sqrt(1 - s.power2);
-    return s;
+  using Shared = BiasCorrection;
+  Shared advance(const Shared& s, double rate_factor) const {
+    return s.next(beta1, beta2, learning_rate * rate_factor);
   }
   template <class T>
   void update(const Shared& shared, Coordinate<T>& c, T& x, T g) const {
     const T d = g + weight_decay * x;
     c.m = beta1 * c.m + (1 - beta1) * d;
     c.v = beta2 * c.v + (1 - beta2) * (d * d);
-    x = x - shared.rate * c.m / (shared.root * sqrt(c.v) + epsilon);
+    x = x - shared.rate * c.m / (shared.root * sqrt(c.v) + floored(epsilon));
   }
   friend bool operator==(const Adam&, const Adam&) = default;
-
- private:
-  // A running product must not go subnormal (some processors then slow down manyfold); below 1e-17
-  // it changes nothing.
-  static double cut(double power) { return power < 1e-17 && power > -1e-17 ? 0 : power; }
 };
 
 }  // namespace fogline

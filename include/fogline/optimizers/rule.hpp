@@ -17,6 +17,7 @@
 #include "fogline/core/oracle.hpp"
 #include "fogline/core/param.hpp"
 #include "fogline/core/rng.hpp"
+#include "fogline/optimizers/hyperparameters.hpp"
 
 namespace fogline {
 
@@ -53,18 +54,18 @@ struct Field {
   std::function<double(Vec2)> at;
 };
 
-// Hyperparameters that several rules have, described once.
-inline Param momentum_param(double& momentum) {
-  return real("momentum", momentum, {0, 0.99}, any_finite,
-              "Share of the velocity kept from step to step; 0 is plain descent.");
-}
-inline Param weight_decay_param(double& weight_decay) {
-  return real("weight_decay", weight_decay, {0, 0.1}, any_finite,
-              "Pull towards the origin, added to the slope (L2).");
-}
-inline Param epsilon_param(double& epsilon) {
-  return real("epsilon", epsilon, {1e-12, 1, Scale::log}, non_negative,
-              "Keeps the division finite.");
+// A running product such as beta^t must not go subnormal; below 1e-17 it changes no 1 - product.
+constexpr double cut(double product) { return product < 1e-17 && product > -1e-17 ? 0 : product; }
+
+// epsilon where a rule divides by epsilon and the root or the size of a slope: 0 is taken as
+// 2^-511, which changes no bit beside the size of any slope above 2^-458, and makes 0 / 0 a step of
+// 0.
+constexpr double floored(double epsilon) { return epsilon > 0x1p-511 ? epsilon : 0x1p-511; }
+
+// -1, 0 or 1.
+template <Number T>
+T sign(T a) {
+  return select(a > T(0.0), T(1.0), T(0.0)) - select(a < T(0.0), T(1.0), T(0.0));
 }
 
 template <class Rule>
