@@ -16,6 +16,7 @@ struct Info {
   std::string_view note{};   // other conventions in common use, and what to look at; may be empty
   bool random = false;       // draws random numbers
   bool normalized = false;   // its steps are as long as its rate, however steep the slope
+  double natural_rate = 0;   // the rate that suits every landscape; 0 where none does
 };
 
 }  // namespace fogline

@@ -120,9 +120,12 @@ void suit_rates(Workbench& bench) {
   const double by_width =
       rounded_rate(0.01 * std::min(domain(e.landscape).size().x, domain(e.landscape).size().y));
   for (Racer& racer : e.racers) {
-    const bool normalized = info(racer.optimizer).normalized;
+    const Info& rule = info(racer.optimizer);
+    const double suited = rule.natural_rate > 0 ? rule.natural_rate
+                          : rule.normalized     ? by_width
+                                                : by_curvature;
     for (const Param& p : params(racer.optimizer))
-      if (p.name == "learning_rate") p.set(normalized ? by_width : by_curvature);
+      if (p.name == "learning_rate") p.set(suited);
   }
 }
 
