@@ -3,25 +3,10 @@
 // gradient is (2x, 2y).
 #include <cmath>
 
-#include "catch.hpp"
-#include "optimizers/courses.hpp"
+#include "optimizers/by_hand.hpp"
 
 using namespace fogline;
 using namespace fogline::tests;
-
-namespace {
-
-// The iterate after `steps` steps from (3, -2).
-Vec2 after(std::uint32_t steps, const std::string& id, const Settings& settings) {
-  return walked(landscape("bowl"), optimizer(id, settings), {3, -2}, steps).at(steps).x;
-}
-
-void check_close(Vec2 got, Vec2 expected) {
-  CHECK(got.x == Approx(expected.x).epsilon(1e-14));
-  CHECK(got.y == Approx(expected.y).epsilon(1e-14));
-}
-
-}  // namespace
 
 TEST_CASE("gradient descent steps by the rate times the slope") {
   const Settings s{{"learning_rate", 0.1}};

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-// Adam's running products and a schedule's factor over long walks.
+// Running products over long walks, and a schedule's factor.
 #include <cmath>
+#include <cstring>
 
-#include "catch.hpp"
-#include "optimizers/courses.hpp"
+#include "optimizers/by_hand.hpp"
 
 using namespace fogline;
 using namespace fogline::tests;
@@ -40,21 +40,74 @@ TEST_CASE("cutting a product changes no bias correction") {
   }
 }
 
+TEST_CASE("the rules that keep other products cut them too") {
+  NAdam::Shared nadam;
+  RAdam::Shared radam;
+  Adamax::Shared adamax;
+  bool normal = true;
+  for (int t = 1; t <= 60000; ++t) {
+    nadam = NAdam{.beta1 = 0.5, .beta2 = 0.9}.advance(nadam, 1);
+    radam = RAdam{.beta1 = 0.5, .beta2 = 0.9}.advance(radam, 1);
+    adamax = Adamax{.beta1 = 0.5}.advance(adamax, 1);
+    for (const double power :
+         {nadam.product, nadam.power2, radam.bias.power1, radam.bias.power2, adamax.power1})
+      normal = normal && (power == 0 || std::isnormal(power));
+  }
+  CHECK(normal);
+  CHECK(nadam.product == 0);
+  CHECK(nadam.power2 == 0);
+  CHECK(nadam.root == 1);
+  CHECK(radam.bias.power2 == 0);
+  CHECK(adamax.rate == Adamax{}.learning_rate);
+}
+
+namespace {
+
+// A coordinate that has walked for a while, and what moves it.
+template <class Rule>
+struct Led {
+  double x = 1;
+  typename Rule::template Coordinate<double> memory{};
+  typename Rule::Shared shared{};
+
+  void step(const Rule& rule, double slope, double rate_factor) {
+    shared = rule.advance(shared, rate_factor);
+    rule.update(shared, memory, x, slope);
+  }
+};
+
+template <class Coordinate>
+bool same_memory(const Coordinate& a, const Coordinate& b) {
+  if constexpr (std::is_empty_v<Coordinate>)
+    return true;
+  else
+    return std::memcmp(&a, &b, sizeof a) == 0;
+}
+
+}  // namespace
+
 TEST_CASE("the schedule's factor changes the rate and not the memory") {
-  const Optimizer roster[] = {GradientDescent{}, Momentum{}, Nesterov{}, RmsProp{}, Adam{}};
-  for (const Optimizer& o : roster)
-    std::visit(
-        []<class Rule>(const Rule& rule) {
-          if constexpr (PerCoordinate<Rule>) {
-            INFO(Rule::info.id);
-            typename Rule::template Coordinate<double> full{}, half{};
-            double x = 1, y = 1;
-            rule.update(rule.advance({}, 1.0), full, x, 3.0);
-            rule.update(rule.advance({}, 0.5), half, y, 3.0);
-            CHECK(y - 1 == Approx(0.5 * (x - 1)));
-            if constexpr (requires { full.v; }) CHECK(full.v == half.v);
-            if constexpr (requires { full.m; }) CHECK(full.m == half.m);
-          }
-        },
-        o);
+  for_each_rule([]<class Rule>(const Rule& rule) {
+    INFO(Rule::info.id);
+    // Rprop's rate is the length of the first step, which it remembers; later it has no rate.
+    const bool only_first = Rule::info.id == "rprop";
+    for (int walked_before = 0; walked_before < 8; ++walked_before) {
+      Led<Rule> full, half, none;
+      for (int k = 0; k < walked_before; ++k)
+        for (auto* led : {&full, &half, &none}) led->step(rule, 3 + k, 1);
+      const double before = full.x;
+      full.step(rule, 2, 1);
+      half.step(rule, 2, 0.5);
+      none.step(rule, 2, 0);
+      REQUIRE(full.x != before);
+      if (only_first && walked_before > 0) {
+        CHECK(half.x == full.x);
+        CHECK(none.x == full.x);
+      } else {
+        CHECK(half.x - before == Approx(0.5 * (full.x - before)));
+        if (!only_first) CHECK(none.x == before);
+      }
+      CHECK(same_memory(full.memory, half.memory) == !(only_first && walked_before == 0));
+    }
+  });
 }

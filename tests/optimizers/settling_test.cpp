@@ -4,8 +4,7 @@
 #include <bit>
 #include <cmath>
 
-#include "catch.hpp"
-#include "optimizers/courses.hpp"
+#include "optimizers/by_hand.hpp"
 
 using namespace fogline;
 using namespace fogline::tests;
@@ -39,16 +38,6 @@ int slow_steps(const Rule& rule, const Landscape& l, Vec2 x, std::uint32_t steps
             has_subnormal(state.coordinate[1]);
   }
   return slow;
-}
-
-template <class F>
-void for_each_rule(F&& f) {
-  for (const Optimizer& o : all_optimizers())
-    std::visit(
-        [&]<class Rule>(const Rule& rule) {
-          if constexpr (PerCoordinate<Rule>) f(rule);
-        },
-        o);
 }
 
 }  // namespace

@@ -24,8 +24,10 @@ void update_flock(const void* rule, const void* shared, std::size_t steps, const
   for (std::size_t i = 0; i < n; i += width<T>) {
     typename Rule::template Coordinate<T> coordinate;
     T place = load<T>(x + i);
-    for (std::size_t k = 0; k < steps; ++k)
+    for (std::size_t k = 0; k < steps; ++k) {
       r.update(s[k], coordinate, place, load<T>(slopes + k * n + i));
+      if (settles(static_cast<std::uint32_t>(k))) settle(coordinate, place);
+    }
     store(x + i, place);
   }
 }

@@ -7,16 +7,30 @@
 #include <variant>
 #include <vector>
 
+#include "fogline/optimizers/adabelief.hpp"
+#include "fogline/optimizers/adadelta.hpp"
+#include "fogline/optimizers/adagrad.hpp"
 #include "fogline/optimizers/adam.hpp"
+#include "fogline/optimizers/adamax.hpp"
+#include "fogline/optimizers/adamw.hpp"
+#include "fogline/optimizers/amsgrad.hpp"
 #include "fogline/optimizers/annealing.hpp"
 #include "fogline/optimizers/gradient_descent.hpp"
+#include "fogline/optimizers/lion.hpp"
 #include "fogline/optimizers/momentum.hpp"
+#include "fogline/optimizers/nadam.hpp"
 #include "fogline/optimizers/nesterov.hpp"
+#include "fogline/optimizers/qhm.hpp"
+#include "fogline/optimizers/radam.hpp"
 #include "fogline/optimizers/rmsprop.hpp"
+#include "fogline/optimizers/rprop.hpp"
+#include "fogline/optimizers/yogi.hpp"
 
 namespace fogline {
 
-using Optimizer = std::variant<GradientDescent, Momentum, Nesterov, RmsProp, Adam, Annealing>;
+using Optimizer =
+    std::variant<GradientDescent, Momentum, Nesterov, Qhm, AdaGrad, RmsProp, AdaDelta, Adam,
+                 AmsGrad, AdamW, Adamax, NAdam, RAdam, AdaBelief, Yogi, Lion, Rprop, Annealing>;
 
 const Info& info(const Optimizer& optimizer);
 Answer answer(const Optimizer& optimizer);

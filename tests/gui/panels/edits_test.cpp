@@ -97,6 +97,20 @@ TEST_CASE("a random start is inside, new each time and the same in the same sess
   }
 }
 
+TEST_CASE("rates that suit: by curvature, by width, or the one a rule is made for") {
+  Workbench bench;
+  bench.session.experiment.racers.clear();
+  for (const char* id : {"gradient_descent", "adam", "adadelta"})
+    add_racer(bench, make_optimizer(id));
+  change_landscape(bench, make_landscape("rosenbrock"));
+  suit_rates(bench);
+  const auto& racers = bench.session.experiment.racers;
+  CHECK(std::get<GradientDescent>(racers[0].optimizer).learning_rate < 0.01);
+  const double width = domain(bench.session.experiment.landscape).size().x;
+  CHECK(std::get<Adam>(racers[1].optimizer).learning_rate == Approx(0.01 * width).epsilon(0.3));
+  CHECK(std::get<AdaDelta>(racers[2].optimizer).learning_rate == 1);
+}
+
 TEST_CASE("rates that suit are finite, positive and the same twice, on every landscape") {
   for (const Landscape& landscape : one_of_each<Landscape>()) {
     Workbench bench;
