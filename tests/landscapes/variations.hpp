@@ -9,19 +9,14 @@
 
 namespace fogline::tests {
 
-// Every combination of ends of `landscape`'s parameter ranges.
+// With one parameter after the other at the ends of its range.
 inline std::vector<Landscape> corners(const Landscape& landscape) {
-  std::vector<Landscape> all{landscape};
+  std::vector<Landscape> all;
   Landscape first = landscape;
-  for (std::size_t p = 0; p < params(first).size(); ++p) {
-    std::vector<Landscape> next;
-    for (Landscape l : all)
-      for (const double end : {params(first)[p].range.min, params(first)[p].range.max}) {
-        params(l)[p].set(end);
-        next.push_back(l);
-      }
-    all = next;
-  }
+  for (std::size_t p = 0; p < params(first).size(); ++p)
+    for (const double end : {params(first)[p].range.min, params(first)[p].range.max}) {
+      params(all.emplace_back(landscape))[p].set(end);
+    }
   return all;
 }
 

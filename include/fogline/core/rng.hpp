@@ -32,6 +32,9 @@ enum class Purpose : std::uint32_t {
   velocity = 24,
   sample = 25,
   candidate = 26,
+  // Landscapes out of a seed.
+  well = 30,
+  wave = 31,
   ensemble = 40,
   stratum = 41
 };

@@ -12,9 +12,15 @@
 #include "fogline/landscapes/ackley.hpp"
 #include "fogline/landscapes/beale.hpp"
 #include "fogline/landscapes/bowl.hpp"
+#include "fogline/landscapes/cliff.hpp"
 #include "fogline/landscapes/comfortable_trap.hpp"
+#include "fogline/landscapes/gaussian_wells.hpp"
 #include "fogline/landscapes/himmelblau.hpp"
+#include "fogline/landscapes/needle.hpp"
 #include "fogline/landscapes/peaks.hpp"
+#include "fogline/landscapes/plateau.hpp"
+#include "fogline/landscapes/quadratic.hpp"
+#include "fogline/landscapes/random_terrain.hpp"
 #include "fogline/landscapes/rastrigin.hpp"
 #include "fogline/landscapes/ravine.hpp"
 #include "fogline/landscapes/rosenbrock.hpp"
@@ -22,14 +28,17 @@
 #include "fogline/landscapes/saddle_bounded.hpp"
 #include "fogline/landscapes/sample.hpp"
 #include "fogline/landscapes/six_hump_camel.hpp"
+#include "fogline/landscapes/spiral_valley.hpp"
 #include "fogline/landscapes/styblinski_tang.hpp"
+#include "fogline/landscapes/tilted_double_well.hpp"
 
 namespace fogline {
 
 // Compares by type and parameters.
-using Landscape =
-    std::variant<Bowl, Ravine, Rosenbrock, ComfortableTrap, Himmelblau, Rastrigin, Ackley,
-                 StyblinskiTang, SixHumpCamel, Peaks, Beale, Saddle, SaddleBounded>;
+using Landscape = std::variant<Bowl, Ravine, Rosenbrock, ComfortableTrap, Himmelblau, Rastrigin,
+                               Ackley, StyblinskiTang, SixHumpCamel, Peaks, Beale, Saddle,
+                               SaddleBounded, Quadratic, TiltedDoubleWell, GaussianWells,
+                               RandomTerrain, SpiralValley, Needle, Plateau, Cliff>;
 
 const Info& info(const Landscape& landscape);
 // Pointing into `landscape`: use them while it lives.

@@ -64,4 +64,31 @@ std::vector<Vec2> lowest(const L& landscape, const std::vector<Vec2>& starts) {
   return found;
 }
 
+// The minima downhill of `starts`, each once: `lowest` are those whose loss is the least to 1e-12,
+// wherever they lie; `higher` the others that lie in the domain and curve upwards.
+struct Valleys {
+  std::vector<Vec2> lowest, higher;
+};
+template <class L>
+Valleys valleys(const L& landscape, const std::vector<Vec2>& starts) {
+  std::vector<Vec2> ends;
+  double best = HUGE_VAL;
+  for (const Vec2 start : starts) {
+    const Vec2 x = descend(landscape, start);
+    const auto is_x = [x](Vec2 m) { return norm(m - x) < 1e-6; };
+    if (std::none_of(ends.begin(), ends.end(), is_x)) ends.push_back(x);
+    best = std::min(best, landscape(x));
+  }
+  Valleys found;
+  for (const Vec2 x : ends) {
+    const Jet f = landscape(jet_point(x));
+    const bool curves_up = f.xx > 0 && f.xx * f.yy > f.xy * f.xy;
+    if (f.v <= best + 1e-12 * (1 + std::abs(best)))
+      found.lowest.push_back(x);
+    else if (curves_up && landscape.domain().contains(x))
+      found.higher.push_back(x);
+  }
+  return found;
+}
+
 }  // namespace fogline
