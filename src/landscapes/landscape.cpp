@@ -40,8 +40,17 @@ Box domain(const Landscape& landscape) {
   return std::visit([](const auto& l) { return l.domain(); }, landscape);
 }
 
+// Where they have to be searched for that takes milliseconds, and the window asks many times a
+// frame: those of the landscape asked about last are kept.
 std::vector<Vec2> minima(const Landscape& landscape) {
-  return std::visit([](const auto& l) { return l.minima(); }, landscape);
+  struct Known {
+    Landscape landscape;
+    std::vector<Vec2> minima;
+  };
+  thread_local std::optional<Known> last;
+  if (!last || !(last->landscape == landscape))
+    last = {landscape, std::visit([](const auto& l) { return l.minima(); }, landscape)};
+  return last->minima;
 }
 
 std::optional<double> best_known_loss(const Landscape& landscape) {
