@@ -60,6 +60,31 @@ TEST_CASE("the first session, an empty one and a full one make the round trip") 
   check_round_trip(s);
 }
 
+TEST_CASE("what is derived and then changed by hand makes the round trip") {
+  Session s = first_session();
+  GaussianWells wells;
+  wells.params()[0].set(17);
+  wells.params()[1].set(6);
+  wells.wells.at[4] = {-1.5, 0.25, 7, wells.wells.at[4].width};
+  s.experiment.landscape = wells;
+  check_round_trip(s);
+}
+
+TEST_CASE("params are set in their own order, whatever that of the file") {
+  const auto read = [](const std::string& params) {
+    return parse_session(R"({"landscape": {"id": "gaussian_wells", "params": {)" + params + "}}}",
+                         "a.json")
+        .experiment.landscape;
+  };
+  CHECK(read(R"("x5": 2, "number": 5, "depth1": 3, "seed": 4)") ==
+        read(R"("seed": 4, "number": 5, "depth1": 3, "x5": 2)"));
+  CHECK_FALSE(read(R"("depth1": 3, "seed": 4)") == read(R"("seed": 4)"));
+  CHECK(refusal(R"({"landscape": {"id": "gaussian_wells", "params": {"x5": 2}}})") ==
+        "race.json: landscape.params: no key 'x5'; did you mean 'x1'?");
+  CHECK(refusal(R"({"landscape": {"id": "bowl", "params": 3}})") ==
+        "race.json: landscape.params: must be an object in braces, not number");
+}
+
 TEST_CASE("missing keys take their defaults") {
   CHECK(parse_session("{}", "a.json") == Session{});
   CHECK(parse_session(R"({"version": 1, "landscape": {"id": "ackley"}})", "a.json")

@@ -22,7 +22,7 @@ double share_that_arrive(const Landscape& needle, double learning_rate) {
 }  // namespace
 
 TEST_CASE("one start in twenty finds the needle by its slope, all do in a funnel") {
-  const double plain = share_that_arrive(make_landscape("needle"), 0.05);
+  const double plain = share_that_arrive(made("needle", {{"funnel", 0}}), 0.05);
   CHECK(plain > 0.02);
   CHECK(plain < 0.06);
   CHECK(share_that_arrive(made("needle", {{"funnel", 0.05}}), 0.05) == 1);
@@ -30,7 +30,8 @@ TEST_CASE("one start in twenty finds the needle by its slope, all do in a funnel
 
 TEST_CASE("a narrower needle is found from less of the map, in proportion to its area") {
   const auto felt = [](double width) {
-    const Landscape needle = made("needle", {{"width", width}, {"center_x", 0}, {"center_y", 0}});
+    const Landscape needle =
+        made("needle", {{"width", width}, {"center_x", 0}, {"center_y", 0}, {"funnel", 0}});
     int n = 0;
     for (const Vec2 p : lattice(domain(needle), 401)) n += norm(slope_at(needle, p)) > 1e-3 / width;
     return n / (401.0 * 401.0);

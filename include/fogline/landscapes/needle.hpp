@@ -20,23 +20,23 @@ struct Needle {
           "funnel r^2 - depth exp(-r^2 / (2 width^2)), r^2 = (x - center_x)^2 + (y - center_y)^2",
       .source = "Fogline, after Easom 1990, thesis, University of Louisville",
       .note =
-          "Without a funnel the slope tells nothing but on the few percent of the map next to the "
-          "hole: there is only searching. The faintest funnel changes that, for those who can feel "
-          "it."};
+          "Set the funnel to 0, and the slope leads only from the few percent of the map next to "
+          "the hole: elsewhere there is nothing but searching. The faintest funnel changes that, "
+          "for whoever is not in a hurry."};
 
   double depth = 1;
   double width = 0.3;
   double center_x = 1.5;
   double center_y = -2;
-  double funnel = 0;
+  double funnel = 0.001;
 
   std::vector<Param> params() {
     return {real("depth", depth, {0.1, 10}, positive, "Of the hole."),
             real("width", width, {0.05, 2, Scale::log}, positive, "Of the hole, as a deviation."),
             real("center_x", center_x, {-4.5, 4.5}, any_finite, "Where the hole is."),
             real("center_y", center_y, {-4.5, 4.5}, any_finite, "Where the hole is."),
-            real("funnel", funnel, {0, 0.1}, non_negative,
-                 "Half the curvature of a bowl around the hole; 0 leaves a plain.")};
+            real("funnel", funnel, {0, 0.05}, non_negative,
+                 "Half the curvature of the bowl around the hole; 0 leaves a plain.")};
   }
   Box domain() const { return {{-5, -5}, {5, 5}}; }
   std::vector<Vec2> minima() const { return {{center_x, center_y}}; }

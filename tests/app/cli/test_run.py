@@ -137,6 +137,16 @@ class Run(ProgramCase):
             command = [word for pair in options.items() for word in pair]
             self.assert_refused("run", *command, "--start=0,0", "--steps", 1, words=(wanted,))
 
+    def test_params_are_set_in_their_own_order_whatever_that_of_the_command_line(self):
+        given = ("seed=4", "number=5", "x5=2", "depth1=3")
+        wells = ("run", "--landscape=gaussian_wells", "--optimizer=adam", "--start=1,1", "--steps=5")
+        walks = {
+            self.output(*wells, *(word for one in order for word in ("--param", one)))
+            for order in (given, given[::-1])
+        }
+        self.assertEqual(len(walks), 1)
+        self.assert_refused(*wells, "--param=x5=2", words=("'x5'", "did you mean"))
+
     def test_numbers_that_are_none_are_refused(self):
         for text in ("nan", "inf", "-inf", "1e999", "0x10", "1,5", "", " 1", "1 ", "one"):
             for option in (f"--start={text},0", f"--start=0,{text}"):
