@@ -234,6 +234,14 @@ std::vector<Mark> marks(const Gear& gear, const Walker& walker) {
       gear.optimizer);
 }
 
+bool has_fields(const Optimizer& optimizer) {
+  return std::visit(
+      []<class Rule>(const Rule&) {
+        return requires(const Rule& r, const State<Rule>& s) { r.fields(s); };
+      },
+      optimizer);
+}
+
 std::vector<Field> fields(const Gear& gear, const Walker& walker) {
   return std::visit(
       [&]<class Rule>(const Rule& rule) -> std::vector<Field> {

@@ -28,9 +28,7 @@ bool offers(const Trajectory& walk, Terrain terrain) {
   const Axes& axes = walk.course().axes;
   if (terrain == Terrain::objective) return axes.regularization || axes.mini_batches;
   if (terrain == Terrain::batch) return axes.mini_batches.has_value();
-  const auto fields = walk.fields(0);
-  return std::any_of(fields.begin(), fields.end(),
-                     [&](const Field& f) { return f.name == field_name(terrain); });
+  return has_fields(walk.course().optimizer);
 }
 
 }  // namespace

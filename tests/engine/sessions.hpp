@@ -63,6 +63,8 @@ inline View random_view(Dice& dice) {
   v.color = static_cast<ColorScale>(dice.below(2));
   v.palette = dice.below(2) ? "mist" : "cividis";
   v.contours = dice.below(2) == 1;
+  v.terrain = static_cast<Terrain>(dice.below(6));
+  v.terrain_of = static_cast<int>(dice.below(32));
   v.playhead = 1e6 * dice.uniform();
   return v;
 }

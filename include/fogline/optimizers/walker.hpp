@@ -84,6 +84,8 @@ std::size_t walk(const Gear& gear, Walker& walker, std::size_t steps, const Colu
 
 std::vector<Mark> marks(const Gear& gear, const Walker& walker);
 std::vector<Field> fields(const Gear& gear, const Walker& walker);
+// Whether the method has a model of the landscape to offer as fields.
+bool has_fields(const Optimizer& optimizer);
 
 // The mean of the walk's tail, where averaging is in use and the tail has begun.
 std::optional<Vec2> average(const Gear& gear, const Walker& walker);
