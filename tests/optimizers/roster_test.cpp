@@ -130,8 +130,9 @@ TEST_CASE("weight decay and the rate are offered where the rule defines them") {
   const std::set<std::string_view> decaying{
       "gradient_descent", "momentum", "nesterov", "qhm",   "adagrad", "rmsprop", "adadelta", "adam",
       "amsgrad",          "adamw",    "adamax",   "nadam", "radam",   "lion"};
-  const std::set<std::string_view> rateless{"newton_trust_region", "conjugate_gradient", "bfgs",
-                                            "lbfgs", "annealing"};
+  const std::set<std::string_view> rateless{
+      "newton_trust_region", "conjugate_gradient", "bfgs",          "lbfgs",
+      "nelder_mead",         "pattern_search",     "random_search", "annealing"};
   for (const Optimizer& o : all_optimizers()) {
     INFO(info(o).id);
     CHECK(offers(o, "weight_decay") == decaying.contains(info(o).id));

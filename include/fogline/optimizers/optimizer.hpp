@@ -22,14 +22,18 @@
 #include "fogline/optimizers/lion.hpp"
 #include "fogline/optimizers/momentum.hpp"
 #include "fogline/optimizers/nadam.hpp"
+#include "fogline/optimizers/nelder_mead.hpp"
 #include "fogline/optimizers/nesterov.hpp"
 #include "fogline/optimizers/newton.hpp"
 #include "fogline/optimizers/newton_trust_region.hpp"
+#include "fogline/optimizers/pattern_search.hpp"
 #include "fogline/optimizers/qhm.hpp"
 #include "fogline/optimizers/radam.hpp"
+#include "fogline/optimizers/random_search.hpp"
 #include "fogline/optimizers/rmsprop.hpp"
 #include "fogline/optimizers/rprop.hpp"
 #include "fogline/optimizers/saddle_free_newton.hpp"
+#include "fogline/optimizers/spsa.hpp"
 #include "fogline/optimizers/yogi.hpp"
 
 namespace fogline {
@@ -37,7 +41,8 @@ namespace fogline {
 using Optimizer =
     std::variant<GradientDescent, Momentum, Nesterov, Qhm, AdaGrad, RmsProp, AdaDelta, Adam,
                  AmsGrad, AdamW, Adamax, NAdam, RAdam, AdaBelief, Yogi, Lion, Rprop, Newton,
-                 NewtonTrustRegion, SaddleFreeNewton, ConjugateGradient, Bfgs, Lbfgs, Annealing>;
+                 NewtonTrustRegion, SaddleFreeNewton, ConjugateGradient, Bfgs, Lbfgs, NelderMead,
+                 PatternSearch, Spsa, RandomSearch, Annealing>;
 
 const Info& info(const Optimizer& optimizer);
 Answer answer(const Optimizer& optimizer);
