@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What every optimizer and every axis must keep to: a new one is tested before anybody writes a
 // test for it.
+#include <algorithm>
 #include <cmath>
 #include <map>
 #include <set>
@@ -75,10 +76,34 @@ TEST_CASE("optimizers and axes are described") {
     CHECK(ids.insert(info(o).id).second);
     CHECK(make_optimizer(info(o).id) == o);
   }
-  for (const std::string_view id :
-       {"gradient_descent", "momentum", "nesterov", "qhm", "adagrad", "rmsprop", "adadelta", "adam",
-        "amsgrad", "adamw", "adamax", "nadam", "radam", "adabelief", "yogi", "lion", "rprop",
-        "annealing"})
+  for (const std::string_view id : {"gradient_descent",
+                                    "momentum",
+                                    "nesterov",
+                                    "qhm",
+                                    "adagrad",
+                                    "rmsprop",
+                                    "adadelta",
+                                    "adam",
+                                    "amsgrad",
+                                    "adamw",
+                                    "adamax",
+                                    "nadam",
+                                    "radam",
+                                    "adabelief",
+                                    "yogi",
+                                    "lion",
+                                    "rprop",
+                                    "newton",
+                                    "newton_trust_region",
+                                    "saddle_free_newton",
+                                    "conjugate_gradient",
+                                    "bfgs",
+                                    "lbfgs",
+                                    "nelder_mead",
+                                    "pattern_search",
+                                    "spsa",
+                                    "random_search",
+                                    "annealing"})
     CHECK(ids.contains(id));
   Axes axes;
   axes.visit([]<class Axis>(std::optional<Axis>&) { check_info(Axis::info); });
@@ -105,10 +130,13 @@ TEST_CASE("weight decay and the rate are offered where the rule defines them") {
   const std::set<std::string_view> decaying{
       "gradient_descent", "momentum", "nesterov", "qhm",   "adagrad", "rmsprop", "adadelta", "adam",
       "amsgrad",          "adamw",    "adamax",   "nadam", "radam",   "lion"};
+  const std::set<std::string_view> rateless{
+      "newton_trust_region", "conjugate_gradient", "bfgs",          "lbfgs",
+      "nelder_mead",         "pattern_search",     "random_search", "annealing"};
   for (const Optimizer& o : all_optimizers()) {
     INFO(info(o).id);
     CHECK(offers(o, "weight_decay") == decaying.contains(info(o).id));
-    CHECK(offers(o, "learning_rate") == (info(o).id != "annealing"));
+    CHECK(offers(o, "learning_rate") == !rateless.contains(info(o).id));
   }
 }
 
@@ -179,21 +207,32 @@ TEST_CASE("no two optimizers walk the same path") {
 }
 
 TEST_CASE("every hyperparameter moves the walk where it is in use") {
-  // At an end of its range, and inside it where only that is felt.
+  // At an end of its range, and inside it where only that is felt. Methods that find the minimum to
+  // the last digit end alike, so the way there must differ; and what matters only now and then may
+  // need another place to do so.
   const std::map<std::string_view, double> within{{"reheat_every", 100}, {"step_max", 0.05}};
+  const std::pair<const char*, Vec2> places[] = {{"himmelblau", {-1, 1}},
+                                                 {"rosenbrock", {-1.2, 1}},
+                                                 {"rastrigin", {2.2, -1.3}},
+                                                 {"peaks", {0.1, -0.4}},
+                                                 {"saddle", {1, 0.1}}};
+  const auto same_walk = [](const auto& place, const Optimizer& one, const Optimizer& two) {
+    const Trajectory a = walked(landscape(place.first), one, place.second, 1500),
+                     b = walked(landscape(place.first), two, place.second, 1500);
+    bool same = a.last() == b.last();
+    for (std::uint32_t k = 0; same && k <= a.last(); ++k) same = a.at(k).x == b.at(k).x;
+    return same;
+  };
   for (const Optimizer& original : all_optimizers()) {
-    const Trajectory plain = walked(landscape("himmelblau"), original, {-1, 1}, 1500);
     Optimizer first = original;
     for (std::size_t i = 0; i < params(first).size(); ++i) {
       Optimizer changed = original;
       const Param p = params(changed)[i];
       p.set(within.contains(p.name) ? within.at(p.name) : another(p));
       INFO(info(original).id << " " << p.name);
-      const Trajectory t = walked(landscape("himmelblau"), changed, {-1, 1}, 1500);
-      bool moved = t.last() != plain.last();
-      for (std::uint32_t k = 0; k <= std::min(t.last(), plain.last()); ++k)
-        moved = moved || t.at(k).x != plain.at(k).x;
-      CHECK(moved);
+      CHECK_FALSE(std::all_of(std::begin(places), std::end(places), [&](const auto& place) {
+        return same_walk(place, original, changed);
+      }));
     }
   }
 }

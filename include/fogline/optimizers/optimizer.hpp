@@ -15,22 +15,34 @@
 #include "fogline/optimizers/adamw.hpp"
 #include "fogline/optimizers/amsgrad.hpp"
 #include "fogline/optimizers/annealing.hpp"
+#include "fogline/optimizers/bfgs.hpp"
+#include "fogline/optimizers/conjugate_gradient.hpp"
 #include "fogline/optimizers/gradient_descent.hpp"
+#include "fogline/optimizers/lbfgs.hpp"
 #include "fogline/optimizers/lion.hpp"
 #include "fogline/optimizers/momentum.hpp"
 #include "fogline/optimizers/nadam.hpp"
+#include "fogline/optimizers/nelder_mead.hpp"
 #include "fogline/optimizers/nesterov.hpp"
+#include "fogline/optimizers/newton.hpp"
+#include "fogline/optimizers/newton_trust_region.hpp"
+#include "fogline/optimizers/pattern_search.hpp"
 #include "fogline/optimizers/qhm.hpp"
 #include "fogline/optimizers/radam.hpp"
+#include "fogline/optimizers/random_search.hpp"
 #include "fogline/optimizers/rmsprop.hpp"
 #include "fogline/optimizers/rprop.hpp"
+#include "fogline/optimizers/saddle_free_newton.hpp"
+#include "fogline/optimizers/spsa.hpp"
 #include "fogline/optimizers/yogi.hpp"
 
 namespace fogline {
 
 using Optimizer =
     std::variant<GradientDescent, Momentum, Nesterov, Qhm, AdaGrad, RmsProp, AdaDelta, Adam,
-                 AmsGrad, AdamW, Adamax, NAdam, RAdam, AdaBelief, Yogi, Lion, Rprop, Annealing>;
+                 AmsGrad, AdamW, Adamax, NAdam, RAdam, AdaBelief, Yogi, Lion, Rprop, Newton,
+                 NewtonTrustRegion, SaddleFreeNewton, ConjugateGradient, Bfgs, Lbfgs, NelderMead,
+                 PatternSearch, Spsa, RandomSearch, Annealing>;
 
 const Info& info(const Optimizer& optimizer);
 Answer answer(const Optimizer& optimizer);
