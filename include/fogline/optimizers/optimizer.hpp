@@ -15,6 +15,7 @@
 #include "fogline/optimizers/adamw.hpp"
 #include "fogline/optimizers/amsgrad.hpp"
 #include "fogline/optimizers/annealing.hpp"
+#include "fogline/optimizers/differential_evolution.hpp"
 #include "fogline/optimizers/gradient_descent.hpp"
 #include "fogline/optimizers/lion.hpp"
 #include "fogline/optimizers/momentum.hpp"
@@ -28,9 +29,9 @@
 
 namespace fogline {
 
-using Optimizer =
-    std::variant<GradientDescent, Momentum, Nesterov, Qhm, AdaGrad, RmsProp, AdaDelta, Adam,
-                 AmsGrad, AdamW, Adamax, NAdam, RAdam, AdaBelief, Yogi, Lion, Rprop, Annealing>;
+using Optimizer = std::variant<GradientDescent, Momentum, Nesterov, Qhm, AdaGrad, RmsProp, AdaDelta,
+                               Adam, AmsGrad, AdamW, Adamax, NAdam, RAdam, AdaBelief, Yogi, Lion,
+                               Rprop, Annealing, DifferentialEvolution>;
 
 const Info& info(const Optimizer& optimizer);
 Answer answer(const Optimizer& optimizer);
