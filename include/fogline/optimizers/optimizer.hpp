@@ -16,6 +16,7 @@
 #include "fogline/optimizers/amsgrad.hpp"
 #include "fogline/optimizers/annealing.hpp"
 #include "fogline/optimizers/differential_evolution.hpp"
+#include "fogline/optimizers/genetic.hpp"
 #include "fogline/optimizers/gradient_descent.hpp"
 #include "fogline/optimizers/lion.hpp"
 #include "fogline/optimizers/momentum.hpp"
@@ -31,7 +32,7 @@ namespace fogline {
 
 using Optimizer = std::variant<GradientDescent, Momentum, Nesterov, Qhm, AdaGrad, RmsProp, AdaDelta,
                                Adam, AmsGrad, AdamW, Adamax, NAdam, RAdam, AdaBelief, Yogi, Lion,
-                               Rprop, Annealing, DifferentialEvolution>;
+                               Rprop, Annealing, Genetic, DifferentialEvolution>;
 
 const Info& info(const Optimizer& optimizer);
 Answer answer(const Optimizer& optimizer);
