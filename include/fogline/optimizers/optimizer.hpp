@@ -22,6 +22,7 @@
 #include "fogline/optimizers/momentum.hpp"
 #include "fogline/optimizers/nadam.hpp"
 #include "fogline/optimizers/nesterov.hpp"
+#include "fogline/optimizers/particle_swarm.hpp"
 #include "fogline/optimizers/qhm.hpp"
 #include "fogline/optimizers/radam.hpp"
 #include "fogline/optimizers/rmsprop.hpp"
@@ -32,7 +33,7 @@ namespace fogline {
 
 using Optimizer = std::variant<GradientDescent, Momentum, Nesterov, Qhm, AdaGrad, RmsProp, AdaDelta,
                                Adam, AmsGrad, AdamW, Adamax, NAdam, RAdam, AdaBelief, Yogi, Lion,
-                               Rprop, Annealing, Genetic, DifferentialEvolution>;
+                               Rprop, Annealing, Genetic, DifferentialEvolution, ParticleSwarm>;
 
 const Info& info(const Optimizer& optimizer);
 Answer answer(const Optimizer& optimizer);
