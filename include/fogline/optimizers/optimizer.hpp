@@ -15,6 +15,7 @@
 #include "fogline/optimizers/adamw.hpp"
 #include "fogline/optimizers/amsgrad.hpp"
 #include "fogline/optimizers/annealing.hpp"
+#include "fogline/optimizers/basin_hopping.hpp"
 #include "fogline/optimizers/cma_es.hpp"
 #include "fogline/optimizers/differential_evolution.hpp"
 #include "fogline/optimizers/genetic.hpp"
@@ -35,7 +36,7 @@ namespace fogline {
 using Optimizer =
     std::variant<GradientDescent, Momentum, Nesterov, Qhm, AdaGrad, RmsProp, AdaDelta, Adam,
                  AmsGrad, AdamW, Adamax, NAdam, RAdam, AdaBelief, Yogi, Lion, Rprop, Annealing,
-                 Genetic, DifferentialEvolution, ParticleSwarm, CmaEs>;
+                 BasinHopping, Genetic, DifferentialEvolution, ParticleSwarm, CmaEs>;
 
 const Info& info(const Optimizer& optimizer);
 Answer answer(const Optimizer& optimizer);
