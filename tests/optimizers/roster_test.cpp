@@ -80,8 +80,9 @@ TEST_CASE("optimizers and axes are described") {
        {"gradient_descent", "momentum", "nesterov", "qhm", "adagrad", "rmsprop", "adadelta", "adam",
         "amsgrad", "adamw", "adamax", "nadam", "radam", "adabelief", "yogi", "lion", "rprop"})
     CHECK(ids.contains(id));
-  for (const std::string_view id : {"annealing", "basin_hopping", "genetic",
-                                    "differential_evolution", "particle_swarm", "cma_es"})
+  for (const std::string_view id :
+       {"annealing", "basin_hopping", "genetic", "differential_evolution", "particle_swarm",
+        "cma_es", "bayesian"})
     CHECK(ids.contains(id));
   Axes axes;
   axes.visit([]<class Axis>(std::optional<Axis>&) { check_info(Axis::info); });

@@ -16,6 +16,7 @@
 #include "fogline/optimizers/amsgrad.hpp"
 #include "fogline/optimizers/annealing.hpp"
 #include "fogline/optimizers/basin_hopping.hpp"
+#include "fogline/optimizers/bayesian.hpp"
 #include "fogline/optimizers/cma_es.hpp"
 #include "fogline/optimizers/differential_evolution.hpp"
 #include "fogline/optimizers/genetic.hpp"
@@ -36,7 +37,7 @@ namespace fogline {
 using Optimizer =
     std::variant<GradientDescent, Momentum, Nesterov, Qhm, AdaGrad, RmsProp, AdaDelta, Adam,
                  AmsGrad, AdamW, Adamax, NAdam, RAdam, AdaBelief, Yogi, Lion, Rprop, Annealing,
-                 BasinHopping, Genetic, DifferentialEvolution, ParticleSwarm, CmaEs>;
+                 BasinHopping, Genetic, DifferentialEvolution, ParticleSwarm, CmaEs, Bayesian>;
 
 const Info& info(const Optimizer& optimizer);
 Answer answer(const Optimizer& optimizer);
