@@ -38,6 +38,13 @@ inline Landscape landscape(std::string_view id, const Settings& settings = {}) {
   return with(make_landscape(id), settings);
 }
 
+// The same, but with few evaluations where it is the method that limits them: it soon rests.
+inline Optimizer brief(Optimizer o) {
+  for (const Param& p : params(o))
+    if (p.name == "evaluations") p.set(50);
+  return o;
+}
+
 // The walk from `start` over its first `steps` steps, or fewer where it ends.
 inline Trajectory walked(const Landscape& l, const Optimizer& o, Vec2 start, std::uint32_t steps,
                          const Axes& axes = {}, std::uint64_t seed = 1) {

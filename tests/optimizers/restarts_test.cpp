@@ -26,7 +26,7 @@ TEST_CASE("any optimizer on any landscape restarts where it stalls or runs away"
   for (const Landscape& l : all_landscapes())
     for (const Optimizer& o : all_optimizers()) {
       INFO(info(o).id << " on " << info(l).id);
-      const Trajectory t = walked(l, o, domain(l).at(0.3, 0.8), 1000, axes);
+      const Trajectory t = walked(l, brief(o), domain(l).at(0.3, 0.8), 1000, axes);
       CHECK(t.last() == 1000);
       for (const std::uint32_t k : restarts_of(t)) CHECK(domain(l).contains(t.at(k).x));
     }

@@ -15,8 +15,13 @@
 #include "fogline/optimizers/adamw.hpp"
 #include "fogline/optimizers/amsgrad.hpp"
 #include "fogline/optimizers/annealing.hpp"
+#include "fogline/optimizers/basin_hopping.hpp"
+#include "fogline/optimizers/bayesian.hpp"
 #include "fogline/optimizers/bfgs.hpp"
+#include "fogline/optimizers/cma_es.hpp"
 #include "fogline/optimizers/conjugate_gradient.hpp"
+#include "fogline/optimizers/differential_evolution.hpp"
+#include "fogline/optimizers/genetic.hpp"
 #include "fogline/optimizers/gradient_descent.hpp"
 #include "fogline/optimizers/lbfgs.hpp"
 #include "fogline/optimizers/lion.hpp"
@@ -26,6 +31,7 @@
 #include "fogline/optimizers/nesterov.hpp"
 #include "fogline/optimizers/newton.hpp"
 #include "fogline/optimizers/newton_trust_region.hpp"
+#include "fogline/optimizers/particle_swarm.hpp"
 #include "fogline/optimizers/pattern_search.hpp"
 #include "fogline/optimizers/qhm.hpp"
 #include "fogline/optimizers/radam.hpp"
@@ -42,7 +48,8 @@ using Optimizer =
     std::variant<GradientDescent, Momentum, Nesterov, Qhm, AdaGrad, RmsProp, AdaDelta, Adam,
                  AmsGrad, AdamW, Adamax, NAdam, RAdam, AdaBelief, Yogi, Lion, Rprop, Newton,
                  NewtonTrustRegion, SaddleFreeNewton, ConjugateGradient, Bfgs, Lbfgs, NelderMead,
-                 PatternSearch, Spsa, RandomSearch, Annealing>;
+                 PatternSearch, Spsa, RandomSearch, Annealing, BasinHopping, Genetic,
+                 DifferentialEvolution, ParticleSwarm, CmaEs, Bayesian>;
 
 const Info& info(const Optimizer& optimizer);
 Answer answer(const Optimizer& optimizer);
