@@ -44,6 +44,17 @@ std::vector<Vec2> minima(const Landscape& landscape) {
   return std::visit([](const auto& l) { return l.minima(); }, landscape);
 }
 
+std::vector<Vec2> local_minima(const Landscape& landscape) {
+  return std::visit(
+      [](const auto& l) -> std::vector<Vec2> {
+        if constexpr (requires { l.local_minima(); })
+          return l.local_minima();
+        else
+          return {};
+      },
+      landscape);
+}
+
 std::optional<double> best_known_loss(const Landscape& landscape) {
   const Evaluator f = evaluator(landscape);
   std::optional<double> best;

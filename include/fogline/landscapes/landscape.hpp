@@ -36,8 +36,12 @@ const Info& info(const Landscape& landscape);
 std::vector<Param> params(Landscape& landscape);
 // What the map shows at first. Walkers may leave it.
 Box domain(const Landscape& landscape);
-// Every known global minimum, to full double precision; empty where the loss is unbounded below.
+// Every known global minimum of the domain, to full double precision; empty where the loss has
+// none, because it is unbounded below or does not reach its infimum.
 std::vector<Vec2> minima(const Landscape& landscape);
+// Known minima of the domain that are not global ones. Need not be all; empty where the landscape
+// lists none.
+std::vector<Vec2> local_minima(const Landscape& landscape);
 // The loss at the listed minima, if any.
 std::optional<double> best_known_loss(const Landscape& landscape);
 
