@@ -40,6 +40,17 @@ Box domain(const Landscape& landscape) {
   return std::visit([](const auto& l) { return l.domain(); }, landscape);
 }
 
+Vec2 default_start(const Landscape& landscape) {
+  return std::visit(
+      [](const auto& l) {
+        if constexpr (requires { l.start(); })
+          return l.start();
+        else
+          return l.domain().at(0.2, 0.75);
+      },
+      landscape);
+}
+
 std::vector<Vec2> minima(const Landscape& landscape) {
   return std::visit([](const auto& l) { return l.minima(); }, landscape);
 }

@@ -36,6 +36,9 @@ const Info& info(const Landscape& landscape);
 std::vector<Param> params(Landscape& landscape);
 // What the map shows at first. Walkers may leave it.
 Box domain(const Landscape& landscape);
+// Where racers are put who have been given no start: at `Vec2 start() const` of the landscape, or,
+// if it has none, at (0.2, 0.75) of its domain.
+Vec2 default_start(const Landscape& landscape);
 // Every known global minimum of the domain, to full double precision; empty where the loss has
 // none, because it is unbounded below or does not reach its infimum.
 std::vector<Vec2> minima(const Landscape& landscape);
