@@ -77,7 +77,7 @@ Vec2 polish_y(const L& landscape, Vec2 x) {
 }
 
 // The minima downhill of `starts`, each once: `lowest` are those whose loss is the least to 1e-12,
-// wherever they lie; `higher` the others that lie in the domain and curve upwards.
+// wherever they lie; `higher` the others that lie in the domain and curve upwards, by their losses.
 struct Valleys {
   std::vector<Vec2> lowest, higher;
 };
@@ -100,6 +100,8 @@ Valleys valleys(const L& landscape, const std::vector<Vec2>& starts) {
     else if (curves_up && landscape.domain().contains(x))
       found.higher.push_back(x);
   }
+  std::stable_sort(found.higher.begin(), found.higher.end(),
+                   [&](Vec2 a, Vec2 b) { return landscape(a) < landscape(b); });
   return found;
 }
 
