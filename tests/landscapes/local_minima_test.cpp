@@ -5,6 +5,7 @@
 
 #include "catch.hpp"
 #include "fogline/landscapes/polish.hpp"
+#include "landscapes/exceptions.hpp"
 #include "landscapes/variations.hpp"
 
 using namespace fogline;
@@ -17,9 +18,26 @@ struct Count {
   std::string_view id;
   std::size_t local;
 };
-constexpr Count counts[] = {
-    {"six_hump_camel", 4}, {"styblinski_tang", 3}, {"peaks", 2},          {"comfortable_trap", 1},
-    {"rastrigin", 120},    {"himmelblau", 0},      {"saddle_bounded", 0}, {"beale", 0}};
+constexpr Count counts[] = {{"three_hump_camel", 2},
+                            {"goldstein_price", 3},
+                            {"six_hump_camel", 4},
+                            {"styblinski_tang", 3},
+                            {"peaks", 2},
+                            {"comfortable_trap", 1},
+                            {"mccormick", 1},
+                            {"michalewicz", 1},
+                            {"mishra_bird", 2},
+                            {"rastrigin", 120},
+                            {"schwefel", 48},
+                            {"cross_in_tray", 32},
+                            {"holder_table", 38},
+                            {"himmelblau", 0},
+                            {"branin", 0},
+                            {"perm", 0},
+                            {"dixon_price", 0},
+                            {"zakharov", 0},
+                            {"saddle_bounded", 0},
+                            {"beale", 0}};
 
 bool curves_up(const Jet& f) { return f.xx > 0 && f.xx * f.yy > f.xy * f.xy; }
 
@@ -91,6 +109,11 @@ TEST_CASE("where all local minima are listed they are as many as there are") {
   for (const Count& count : counts) {
     INFO(count.id);
     CHECK(local_minima(make_landscape(count.id)).size() == count.local);
+  }
+  Landscape bohachevsky = make_landscape("bohachevsky");
+  for (const auto& [variant, n] : {std::pair{0, 24}, {1, 24}, {2, 8}}) {
+    params(bohachevsky)[0].set(variant);
+    CHECK(local_minima(bohachevsky).size() == static_cast<std::size_t>(n));
   }
 }
 

@@ -10,26 +10,57 @@
 
 #include "fogline/core/evaluator.hpp"
 #include "fogline/landscapes/ackley.hpp"
+#include "fogline/landscapes/alpine.hpp"
 #include "fogline/landscapes/beale.hpp"
+#include "fogline/landscapes/bohachevsky.hpp"
+#include "fogline/landscapes/booth.hpp"
 #include "fogline/landscapes/bowl.hpp"
+#include "fogline/landscapes/branin.hpp"
+#include "fogline/landscapes/bukin6.hpp"
 #include "fogline/landscapes/comfortable_trap.hpp"
+#include "fogline/landscapes/cross_in_tray.hpp"
+#include "fogline/landscapes/dixon_price.hpp"
+#include "fogline/landscapes/drop_wave.hpp"
+#include "fogline/landscapes/easom.hpp"
+#include "fogline/landscapes/eggholder.hpp"
+#include "fogline/landscapes/flower.hpp"
+#include "fogline/landscapes/goldstein_price.hpp"
+#include "fogline/landscapes/griewank.hpp"
 #include "fogline/landscapes/himmelblau.hpp"
+#include "fogline/landscapes/holder_table.hpp"
+#include "fogline/landscapes/levy13.hpp"
+#include "fogline/landscapes/matyas.hpp"
+#include "fogline/landscapes/mccormick.hpp"
+#include "fogline/landscapes/michalewicz.hpp"
+#include "fogline/landscapes/mishra_bird.hpp"
+#include "fogline/landscapes/monkey_saddle.hpp"
 #include "fogline/landscapes/peaks.hpp"
+#include "fogline/landscapes/perm.hpp"
 #include "fogline/landscapes/rastrigin.hpp"
 #include "fogline/landscapes/ravine.hpp"
 #include "fogline/landscapes/rosenbrock.hpp"
 #include "fogline/landscapes/saddle.hpp"
 #include "fogline/landscapes/saddle_bounded.hpp"
+#include "fogline/landscapes/salomon.hpp"
 #include "fogline/landscapes/sample.hpp"
+#include "fogline/landscapes/schaffer2.hpp"
+#include "fogline/landscapes/schaffer4.hpp"
+#include "fogline/landscapes/schwefel.hpp"
 #include "fogline/landscapes/six_hump_camel.hpp"
 #include "fogline/landscapes/styblinski_tang.hpp"
+#include "fogline/landscapes/three_hump_camel.hpp"
+#include "fogline/landscapes/zakharov.hpp"
 
 namespace fogline {
 
 // Compares by type and parameters.
 using Landscape =
-    std::variant<Bowl, Ravine, Rosenbrock, ComfortableTrap, Himmelblau, Rastrigin, Ackley,
-                 StyblinskiTang, SixHumpCamel, Peaks, Beale, Saddle, SaddleBounded>;
+    std::variant<Bowl, Booth, Matyas, Zakharov, Ravine, Rosenbrock, DixonPrice, Perm,
+                 ComfortableTrap, ThreeHumpCamel, GoldsteinPrice, MishraBird, Schwefel, Himmelblau,
+                 Branin, StyblinskiTang, SixHumpCamel, McCormick, Peaks, Rastrigin, Ackley,
+                 Bohachevsky, Levy13, Griewank, DropWave, Salomon, Schaffer2, Schaffer4, Eggholder,
+                 Beale, Saddle, SaddleBounded, MonkeySaddle, Michalewicz, Easom, Alpine,
+                 CrossInTray, HolderTable, Bukin6, Flower>;
 
 const Info& info(const Landscape& landscape);
 // Pointing into `landscape`: use them while it lives.
