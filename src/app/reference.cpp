@@ -3,6 +3,7 @@
 #include "app/reference.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <vector>
 
 #include "fogline/core/roster.hpp"
@@ -13,6 +14,9 @@ namespace fogline::app {
 namespace {
 
 std::string shown(double v) { return number_text(v, 6); }
+
+// What differs from 0 by rounding alone is shown as 0.
+std::string loss_text(double loss) { return shown(std::abs(loss) < 1e-12 ? 0 : loss); }
 
 std::string point(Vec2 p) { return "(" + shown(p.x) + ", " + shown(p.y) + ")"; }
 
@@ -61,11 +65,14 @@ std::string group_title(const Info& i, std::string_view& group) {
   return "## " + std::string(group) + "\n\n";
 }
 
+// The first dozen places with their losses, and how many others there are.
 std::string places(std::string_view what, const std::vector<Vec2>& all, const Evaluator& f) {
   if (all.empty()) return "";
+  const std::size_t most = std::min<std::size_t>(all.size(), 12);
   std::string text;
-  for (const Vec2 p : all)
-    text += (text.empty() ? "" : ", ") + point(p) + " at " + shown(f.value(p));
+  for (std::size_t i = 0; i < most; ++i)
+    text += (text.empty() ? "" : ", ") + point(all[i]) + " at " + loss_text(f.value(all[i]));
+  if (all.size() > most) text += " and " + std::to_string(all.size() - most) + " more";
   return std::string(what) + ": " + text + "\n\n";
 }
 
@@ -93,6 +100,7 @@ std::string landscapes() {
             ", " + shown(box.high.y) + "]\n\n";
     const auto global = minima(l);
     text += places("Global minima", global, evaluator(l));
+    text += places("Local minima", local_minima(l), evaluator(l));
     if (global.empty()) text += "No global minimum is listed.\n\n";
     text += table(params(l));
   }

@@ -41,8 +41,6 @@ Racer new_racer(const Experiment& experiment, const Optimizer& optimizer, Vec2 s
           .mark = free_mark(experiment)};
 }
 
-Vec2 default_start(const Landscape& landscape) { return domain(landscape).at(0.2, 0.75); }
-
 void place_start(Experiment& experiment, std::size_t index, Vec2 x) {
   for (std::size_t i = 0; i < experiment.racers.size(); ++i)
     if (experiment.shared_start || i == index) experiment.racers[i].start = x;

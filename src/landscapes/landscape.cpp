@@ -40,6 +40,17 @@ Box domain(const Landscape& landscape) {
   return std::visit([](const auto& l) { return l.domain(); }, landscape);
 }
 
+Vec2 default_start(const Landscape& landscape) {
+  return std::visit(
+      [](const auto& l) {
+        if constexpr (requires { l.start(); })
+          return l.start();
+        else
+          return l.domain().at(0.2, 0.75);
+      },
+      landscape);
+}
+
 // Where they have to be searched for that takes milliseconds, and the window asks many times a
 // frame: those of the landscape asked about last are kept.
 std::vector<Vec2> minima(const Landscape& landscape) {
@@ -51,6 +62,17 @@ std::vector<Vec2> minima(const Landscape& landscape) {
   if (!last || !(last->landscape == landscape))
     last = {landscape, std::visit([](const auto& l) { return l.minima(); }, landscape)};
   return last->minima;
+}
+
+std::vector<Vec2> local_minima(const Landscape& landscape) {
+  return std::visit(
+      [](const auto& l) -> std::vector<Vec2> {
+        if constexpr (requires { l.local_minima(); })
+          return l.local_minima();
+        else
+          return {};
+      },
+      landscape);
 }
 
 std::optional<double> best_known_loss(const Landscape& landscape) {

@@ -11,7 +11,8 @@ namespace fogline::scene {
 namespace {
 
 constexpr double log_strength = 1e4;
-constexpr int probe = 192;  // samples a side for the range of losses
+// Samples a side for the range of losses; odd, to meet crests that run through the middle.
+constexpr int probe = 193;
 
 struct Samples {
   std::vector<double> x, y, value, gx, gy;

@@ -60,6 +60,20 @@ TEST_CASE("cos is exactly 1 at 0 and sincos gives the bits of sin and cos") {
   }
 }
 
+TEST_CASE("cos_sqrt errs by less than an ulp of 1 and is exactly 1 at 0") {
+  double most = 0;
+  for (const auto& us : {uniform(0, 4, 100000), uniform(0, 1e6, 100000), uniform(0, 1e-8, 1000)})
+    for (const double u : us) {
+      const long double exact = std::cos(std::sqrt(static_cast<long double>(u)));
+      // A rounded root is off by half its last place.
+      const double allowed = 2.3e-16 * (1 + std::sqrt(u));
+      most = std::max(most, static_cast<double>(std::abs(fogline::cos_sqrt(u) - exact)) / allowed);
+    }
+  CHECK(most <= 1);
+  CHECK(fogline::cos_sqrt(0.0) == 1);
+  CHECK(std::isnan(fogline::cos_sqrt(-1.0)));
+}
+
 TEST_CASE("exp errs by at most 2 ulp from underflow to overflow") {
   const auto f = [](double x) { return fogline::exp(x); };
   const auto exact = [](long double x) { return std::exp(x); };

@@ -21,6 +21,7 @@ inline const auto formulas = std::tuple{
     [](const auto& x, const auto& y) {
       const auto both = sincos(x * y);
       return both.sin * both.cos * x;
-    }};
+    },
+    [](const auto& x, const auto& y) { return cos_sqrt(sq(x) + 4.0 * sq(y)) * y + cos_sqrt(x); }};
 
 }  // namespace fogline::tests

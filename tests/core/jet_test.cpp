@@ -63,6 +63,34 @@ TEST_CASE("a smooth even function keeps its curvature at the centre") {
   CHECK(f.yy == -2);
 }
 
+TEST_CASE("cos_sqrt has derivatives -1/2 and 1/12 at 0, and their series near it") {
+  const auto at = [](double u) { return cos_sqrt(jet_point({u, 0}).x); };
+  CHECK(at(0).v == 1);
+  CHECK(at(0).x == -0.5);
+  CHECK(at(0).xx == 1.0 / 12);
+  // (sin r - r cos r) / (4 r^3), which extended precision bears down to here.
+  for (const double u : {1e-3, 0.01, 0.3, 0.999999, 1.0, 1.000001, 2.0, 30.0, 100.0}) {
+    const long double r = std::sqrt(static_cast<long double>(u)), s = std::sin(r), c = std::cos(r);
+    const Jet f = at(u);
+    INFO("u = " << u);
+    CHECK(f.x == Approx(static_cast<double>(-s / (2 * r))).epsilon(1e-14));
+    CHECK(f.xx == Approx(static_cast<double>((s - r * c) / (4 * r * r * r))).epsilon(1e-13));
+  }
+}
+
+TEST_CASE("a ripple cos(12 r) keeps its curvature at the centre") {
+  const auto ripple = [](const auto& p) {
+    const auto& [x, y] = p;
+    return cos_sqrt(144.0 * (sq(x) + sq(y)));
+  };
+  const Jet f = ripple(jet_point({0, 0}));
+  CHECK(f.v == 1);
+  CHECK(f.x == 0);
+  CHECK(f.xx == -144);
+  CHECK(f.xy == 0);
+  CHECK(f.yy == -144);
+}
+
 TEST_CASE("powers 0 and 1 have finite derivatives at 0") {
   const auto [x, y] = jet_point({0, 3});
   CHECK(pow(x, 0).x == 0);

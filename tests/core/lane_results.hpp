@@ -7,7 +7,7 @@
 
 namespace fogline::tests {
 
-inline constexpr int lane_functions = 19;
+inline constexpr int lane_functions = 21;
 
 // f = number `index` of the vocabulary applied to x[i], y[i], for i < n; n is a multiple of 8.
 using LaneResults = void (*)(int index, const double* x, const double* y, double* f, int n);
@@ -56,6 +56,10 @@ T vocabulary(int index, T x, T y) {
       return slope::number<T>((exp(-sq(u) - v) * abs(v) - sqrt(sq(u) + sq(v))).dy);
     case 17:
       return slope::number<T>((log(u) * tanh(v) + min(u, v) - max(u, 2.0)).dy);
+    case 18:
+      return cos_sqrt(x);
+    case 19:
+      return slope::number<T>(cos_sqrt(sq(u) + v).dx);
     default:
       return slope::number<T>((atan2(v, u) + pow(u, 3) / v - floor(u) + cos(v)).dx);
   }

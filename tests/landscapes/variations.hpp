@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
-// The whole roster, with default parameters and with each parameter at the ends of its range.
+// The whole roster, with default parameters and with parameters at the ends of their ranges.
 #pragma once
 
+#include <numeric>
 #include <string>
 #include <vector>
 
@@ -9,14 +10,27 @@
 
 namespace fogline::tests {
 
-// With one parameter after the other at the ends of its range.
+// Both ends of the range of a number; every choice of a choice.
+inline std::vector<double> ends(const Param& param) {
+  if (param.kind() != Kind::choice) return {param.range.min, param.range.max};
+  std::vector<double> all(param.choices.size());
+  std::iota(all.begin(), all.end(), 0.0);
+  return all;
+}
+
+// Each parameter alone at either end, all at their lower ends, all at their upper ends.
 inline std::vector<Landscape> corners(const Landscape& landscape) {
   std::vector<Landscape> all;
-  Landscape first = landscape;
+  Landscape first = landscape, low = landscape, high = landscape;
   for (std::size_t p = 0; p < params(first).size(); ++p)
-    for (const double end : {params(first)[p].range.min, params(first)[p].range.max}) {
-      params(all.emplace_back(landscape))[p].set(end);
+    for (const double end : ends(params(first)[p])) {
+      all.push_back(landscape);
+      params(all.back())[p].set(end);
     }
+  for (std::size_t p = 0; p < params(low).size(); ++p) params(low)[p].set(params(low)[p].range.min);
+  for (std::size_t p = 0; p < params(high).size(); ++p)
+    params(high)[p].set(params(high)[p].range.max);
+  if (params(first).size() > 1) all.insert(all.end(), {low, high});
   return all;
 }
 

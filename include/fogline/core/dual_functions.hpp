@@ -79,6 +79,11 @@ auto sincos(const Dual<T, A, B>& a) {
   return SinCos<Result>{chain(a, s, c), chain(a, c, -s)};
 }
 template <Number T, class A, class B>
+auto cos_sqrt(const Dual<T, A, B>& a) {
+  const auto [value, slope] = trigonometry::cos_sqrt_with_slope(a.value);
+  return chain(a, value, slope);
+}
+template <Number T, class A, class B>
 auto tanh(const Dual<T, A, B>& a) {
   const T t = tanh(a.value);
   return chain(a, t, T((1.0 - t) * (1.0 + t)));

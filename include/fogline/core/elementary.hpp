@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The vocabulary of formulas over any number, double or lanes: + - * / sq pow sqrt exp log sin cos
-// sincos tanh abs floor min max atan2 select. No libm, which rounds differently from machine to
-// machine. jet.hpp and dual.hpp give the same vocabulary to derivatives.
+// sincos cos_sqrt tanh abs floor min max atan2 select. No libm, which rounds differently from
+// machine to machine. jet.hpp and dual.hpp give the same vocabulary to derivatives.
 #pragma once
 
 #include "fogline/core/exponential.hpp"

@@ -96,6 +96,10 @@ inline SinCos<Jet> sincos(const Jet& a) {
 }
 inline Jet sin(const Jet& a) { return sincos(a).sin; }
 inline Jet cos(const Jet& a) { return sincos(a).cos; }
+inline Jet cos_sqrt(const Jet& a) {
+  const auto f = trigonometry::cos_sqrt_with_slope(a.v);
+  return chain(a, f.value, f.slope, trigonometry::cos_sqrt_curvature(a.v, f));
+}
 inline Jet tanh(const Jet& a) {
   const double t = tanh(a.v), slope = (1 - t) * (1 + t);
   return chain(a, t, slope, -2 * t * slope);

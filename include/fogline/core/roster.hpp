@@ -23,13 +23,16 @@ std::vector<Roster> one_of_each() {
 }
 
 // The sentence for a name that is not among `known`: "no optimizer 'adan'; did you mean 'adam'?",
-// or the known ones where none is near.
+// or the first dozen of the known ones where none is near.
 inline std::string unknown_name(std::string_view kind, std::string_view name,
                                 const std::vector<std::string_view>& known) {
+  constexpr std::size_t most = 12;
+  const std::string start = "no " + std::string(kind) + " '" + excerpt(name) + "'; ";
   const std::string_view guess = nearest(name, known);
-  return "no " + std::string(kind) + " '" + excerpt(name) + "'; " +
-         (guess.empty() ? "known are " + join(known, ", ")
-                        : "did you mean '" + std::string(guess) + "'?");
+  if (!guess.empty()) return start + "did you mean '" + std::string(guess) + "'?";
+  if (known.size() <= most) return start + "known are " + join(known, ", ");
+  return start + "known are " + join({known.begin(), known.begin() + most}, ", ") + " and " +
+         std::to_string(known.size() - most) + " more";
 }
 
 // Throws std::invalid_argument with that sentence when no member of the roster has this id.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// sin, cos and atan2 over any number: branch-free, at most 2 ulp for |x| <= 1e6. Beyond that sin
-// and cos lose accuracy but stay within [-1, 1]; from 2^31 on they are constant; NaN for
+// sin, cos, atan2 and cos_sqrt over any number: branch-free, at most 2 ulp for |x| <= 1e6. Beyond
+// that sin and cos lose accuracy but stay within [-1, 1]; from 2^31 on they are constant; NaN for
 // infinities.
 #pragma once
 
@@ -120,6 +120,43 @@ template <Number T>
 T cos(T x) {
   return sincos(x).cos;
 }
+
+// cos(sqrt(u)) for u >= 0, NaN below. A function of x^2 + y^2 that is smooth at the centre, where
+// cos(r) written through r = sqrt(u) would lose its curvature.
+template <Number T>
+T cos_sqrt(T u) {
+  return cos(sqrt(u));
+}
+
+namespace trigonometry {
+
+// cos(sqrt(u)) and its derivative -sin(sqrt(u)) / (2 sqrt(u)), which is -1/2 at 0.
+template <class T>
+struct CosSqrt {
+  T value, slope;
+};
+template <Number T>
+CosSqrt<T> cos_sqrt_with_slope(T u) {
+  const T root = sqrt(u);
+  const auto [s, c] = sincos(root);
+  return {c, -0.5 * select(root == T(0.0), T(1.0), s / root)};
+}
+
+// The second derivative of cos(sqrt(u)): 1/12 at 0; below 1 by its series, as the difference
+// cancels there.
+inline double cos_sqrt_curvature(double u, CosSqrt<double> f) {
+  const double series =
+      1.0 / 12 +
+      u * (-1.0 / 120 +
+           u * (1.0 / 3360 + u * (-1.0 / 181440 +
+                                  u * (1.0 / 15966720 + u * (-1.0 / 2075673600 +
+                                                             u * (1.0 / 373621248000 +
+                                                                  u * (-1.0 / 88921857024000 +
+                                                                       u / 27032244535296000)))))));
+  return select(u < 1, series, 0.25 * (-2 * f.slope - f.value) / u);
+}
+
+}  // namespace trigonometry
 
 // The angle of (x, y) in [-pi, pi], zeros and infinities as in C.
 template <Number T>

@@ -97,8 +97,6 @@ Racer new_racer(const Experiment& experiment, const Optimizer& optimizer, Vec2 s
 // already.
 std::string free_name(const Experiment& experiment, const std::string& wanted);
 int free_mark(const Experiment& experiment);
-// Where racers are put who have been given no start.
-Vec2 default_start(const Landscape& landscape);
 // Puts the start of racer `index`, or of all where starts are shared, to `x`.
 void place_start(Experiment& experiment, std::size_t index, Vec2 x);
 // True when every racer begins at the same place.

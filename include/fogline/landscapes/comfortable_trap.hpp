@@ -40,9 +40,12 @@ struct ComfortableTrap {
             real("distance", distance, {3, 6.5}, positive, "From the near well to the far one.")};
   }
   Box domain() const { return {{-5, -5}, {5, 5}}; }
-  std::vector<Vec2> minima() const {
+  std::vector<Vec2> minima() const { return valleys(*this, starts()).lowest; }
+  std::vector<Vec2> local_minima() const { return valleys(*this, starts()).higher; }
+  // The wells, the middle, and where the ridge ends.
+  std::vector<Vec2> starts() const {
     const Vec2 far = 0.5 * distance * Vec2{0.8, 0.6}, end_of_ridge{-1.8, 2.4};
-    return lowest(*this, {far, -1.0 * far, {0, 0}, end_of_ridge, -1.0 * end_of_ridge});
+    return {far, -1.0 * far, {0, 0}, end_of_ridge, -1.0 * end_of_ridge};
   }
 
   auto operator()(const auto& p) const {

@@ -28,6 +28,10 @@ struct Peaks {
   std::vector<Param> params() { return {}; }
   Box domain() const { return {{-3, -3}, {3, 3}}; }
   std::vector<Vec2> minima() const { return {polish(*this, {0.228279, -1.625535})}; }
+  // Losses -3.0498 and -0.0649.
+  std::vector<Vec2> local_minima() const {
+    return {polish(*this, {-1.347396, 0.204519}), polish(*this, {0.296446, 0.320196})};
+  }
   auto operator()(const auto& p) const {
     const auto& [x, y] = p;
     const auto x2 = sq(x);

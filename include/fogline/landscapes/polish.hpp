@@ -33,6 +33,21 @@ Vec2 polish(const L& landscape, Vec2 x) {
   return x;
 }
 
+// Every pair of one of `xs` and one of `ys`.
+inline std::vector<Vec2> pairs(const std::vector<double>& xs, const std::vector<double>& ys) {
+  std::vector<Vec2> all;
+  for (const double y : ys)
+    for (const double x : xs) all.push_back({x, y});
+  return all;
+}
+
+// -n step, ..., n step.
+inline std::vector<double> multiples(double step, int n) {
+  std::vector<double> all;
+  for (int k = -n; k <= n; ++k) all.push_back(k * step);
+  return all;
+}
+
 // The minimum downhill of `x`, by Newton's method with positive curvatures and halved steps.
 template <class L>
 Vec2 descend(const L& landscape, Vec2 x) {
@@ -47,25 +62,22 @@ Vec2 descend(const L& landscape, Vec2 x) {
   return polish(landscape, x);
 }
 
-// The lowest of the minima downhill of `starts`; several where their losses agree to 1e-12.
+// The critical point of f(x.x, .) next to `x`: for a minimum on an edge of the domain.
 template <class L>
-std::vector<Vec2> lowest(const L& landscape, const std::vector<Vec2>& starts) {
-  std::vector<Vec2> found;
-  double best = HUGE_VAL;
-  for (const Vec2 start : starts) {
-    const Vec2 x = descend(landscape, start);
-    const double f = landscape(x), tolerance = 1e-12 * (1 + std::abs(best));
-    if (f < best - tolerance) found.clear();
-    const bool is_new =
-        std::none_of(found.begin(), found.end(), [&](Vec2 m) { return norm(m - x) < 1e-6; });
-    if (f <= best + tolerance && is_new) found.push_back(x);
-    best = std::min(best, f);
+Vec2 polish_y(const L& landscape, Vec2 x) {
+  Jet f = landscape(jet_point(x));
+  for (int i = 0; i < 20; ++i) {
+    const Vec2 next{x.x, x.y - f.y / f.yy};
+    const Jet g = landscape(jet_point(next));
+    if (!(std::abs(g.y) < std::abs(f.y))) break;
+    x = next;
+    f = g;
   }
-  return found;
+  return x;
 }
 
 // The minima downhill of `starts`, each once: `lowest` are those whose loss is the least to 1e-12,
-// wherever they lie; `higher` the others that lie in the domain and curve upwards.
+// wherever they lie; `higher` the others that lie in the domain and curve upwards, by their losses.
 struct Valleys {
   std::vector<Vec2> lowest, higher;
 };
@@ -88,6 +100,8 @@ Valleys valleys(const L& landscape, const std::vector<Vec2>& starts) {
     else if (curves_up && landscape.domain().contains(x))
       found.higher.push_back(x);
   }
+  std::stable_sort(found.higher.begin(), found.higher.end(),
+                   [&](Vec2 a, Vec2 b) { return landscape(a) < landscape(b); });
   return found;
 }
 

@@ -8,6 +8,7 @@
 #include "fogline/core/geometry.hpp"
 #include "fogline/core/info.hpp"
 #include "fogline/core/param.hpp"
+#include "fogline/landscapes/polish.hpp"
 
 namespace fogline {
 
@@ -29,6 +30,9 @@ struct Rastrigin {
   }
   Box domain() const { return {{-5.12, -5.12}, {5.12, 5.12}}; }
   std::vector<Vec2> minima() const { return {{0, 0}}; }
+  std::vector<Vec2> local_minima() const {
+    return valleys(*this, pairs(multiples(1, 5), multiples(1, 5))).higher;
+  }
   auto operator()(const auto& p) const {
     const auto& [x, y] = p;
     return 2.0 * A + (sq(x) - A * cos(2 * pi * x)) + (sq(y) - A * cos(2 * pi * y));

@@ -26,6 +26,10 @@ struct StyblinskiTang {
   std::vector<Param> params() { return {}; }
   Box domain() const { return {{-5, -5}, {5, 5}}; }
   std::vector<Vec2> minima() const { return {polish(*this, {-2.903534, -2.903534})}; }
+  std::vector<Vec2> local_minima() const {
+    const std::vector<double> good_or_not{-2.903534, 2.746803};
+    return valleys(*this, pairs(good_or_not, good_or_not)).higher;
+  }
   auto operator()(const auto& p) const {
     const auto& [x, y] = p;
     const auto x2 = sq(x);

@@ -12,7 +12,8 @@ namespace {
 
 constexpr int lattice = 24;  // points a side on which curvature is looked at
 
-// The median over the domain of the largest absolute curvature.
+// The median over the domain of the largest absolute curvature, leaving out plains, which have less
+// than a billionth of the most; 1 where all is plain.
 double typical_curvature(const Landscape& landscape) {
   const Evaluator f = evaluator(landscape);
   const Box box = domain(landscape);
@@ -22,9 +23,12 @@ double typical_curvature(const Landscape& landscape) {
     const double mean = 0.5 * (j.xx + j.yy), radius = std::hypot(0.5 * (j.xx - j.yy), j.xy);
     curvatures.push_back(std::abs(mean) + radius);
   }
-  std::nth_element(curvatures.begin(), curvatures.begin() + lattice * lattice / 2,
-                   curvatures.end());
-  return curvatures[lattice * lattice / 2];
+  const double flat = 1e-9 * *std::max_element(curvatures.begin(), curvatures.end());
+  std::erase_if(curvatures, [flat](double c) { return !(c > flat); });
+  if (curvatures.empty()) return 1;
+  const auto middle = curvatures.begin() + static_cast<std::ptrdiff_t>(curvatures.size() / 2);
+  std::nth_element(curvatures.begin(), middle, curvatures.end());
+  return *middle;
 }
 
 // One significant digit: a rate a person would write.

@@ -165,8 +165,8 @@ void random_start(Workbench& bench);
 void new_seed(Workbench& bench);
 bool is_random(const Experiment& experiment);
 // Learning rates that suit the slope at the start: each racer's is set to 0.1 / lambda, lambda
-// being the largest absolute curvature met on a lattice of the domain (its median). Adaptive
-// methods get 1 % of the domain's width.
+// being the largest absolute curvature met on a lattice of the domain (its median, plains left
+// out). Adaptive methods get 1 % of the domain's width.
 void suit_rates(Workbench& bench);
 
 }  // namespace fogline::gui
