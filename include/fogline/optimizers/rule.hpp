@@ -81,7 +81,7 @@ concept PerCoordinate = requires {
 // Whether the loop that steps a per-coordinate rule settles it after this step, counted from 0:
 // what a converged walk leaves behind decays until it is subnormal, and would stay so for ever, at
 // ten times the cost of a step on many processors.
-constexpr bool settles(std::uint32_t step) { return step % 64 == 63; }
+constexpr bool settles(std::uint32_t step) { return step % 64 == 0; }
 // 0 for a subnormal number, of which no sum with anything above 2^-968, about 3e-292, takes notice.
 template <Number T>
 T settled(T a) {
@@ -123,7 +123,7 @@ inline Event step(const Rule& rule, PointState<Rule>& state, Oracle& oracle, Vec
   const Vec2 g = oracle.gradient(x).gradient;
   state.shared = rule.advance(state.shared, moment.rate_factor);
   for (std::size_t i = 0; i < 2; ++i) rule.update(state.shared, state.coordinate[i], x[i], g[i]);
-  if (settles(moment.step))
+  if (settles(moment.step)) [[unlikely]]
     for (std::size_t i = 0; i < 2; ++i) settle(state.coordinate[i], x[i]);
   return Event::none;
 }
