@@ -17,26 +17,33 @@
 #include "fogline/optimizers/annealing.hpp"
 #include "fogline/optimizers/basin_hopping.hpp"
 #include "fogline/optimizers/bayesian.hpp"
+#include "fogline/optimizers/bfgs.hpp"
 #include "fogline/optimizers/cma_es.hpp"
+#include "fogline/optimizers/conjugate_gradient.hpp"
 #include "fogline/optimizers/differential_evolution.hpp"
 #include "fogline/optimizers/genetic.hpp"
 #include "fogline/optimizers/gradient_descent.hpp"
+#include "fogline/optimizers/lbfgs.hpp"
 #include "fogline/optimizers/lion.hpp"
 #include "fogline/optimizers/momentum.hpp"
 #include "fogline/optimizers/nadam.hpp"
 #include "fogline/optimizers/nesterov.hpp"
+#include "fogline/optimizers/newton.hpp"
+#include "fogline/optimizers/newton_trust_region.hpp"
 #include "fogline/optimizers/particle_swarm.hpp"
 #include "fogline/optimizers/qhm.hpp"
 #include "fogline/optimizers/radam.hpp"
 #include "fogline/optimizers/rmsprop.hpp"
 #include "fogline/optimizers/rprop.hpp"
+#include "fogline/optimizers/saddle_free_newton.hpp"
 #include "fogline/optimizers/yogi.hpp"
 
 namespace fogline {
 
 using Optimizer =
     std::variant<GradientDescent, Momentum, Nesterov, Qhm, AdaGrad, RmsProp, AdaDelta, Adam,
-                 AmsGrad, AdamW, Adamax, NAdam, RAdam, AdaBelief, Yogi, Lion, Rprop, Annealing,
+                 AmsGrad, AdamW, Adamax, NAdam, RAdam, AdaBelief, Yogi, Lion, Rprop, Newton,
+                 NewtonTrustRegion, SaddleFreeNewton, ConjugateGradient, Bfgs, Lbfgs, Annealing,
                  BasinHopping, Genetic, DifferentialEvolution, ParticleSwarm, CmaEs, Bayesian>;
 
 const Info& info(const Optimizer& optimizer);

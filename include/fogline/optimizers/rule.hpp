@@ -6,6 +6,7 @@
 
 #include <array>
 #include <bit>
+#include <cmath>
 #include <cstdint>
 #include <functional>
 #include <string>
@@ -67,6 +68,10 @@ template <Number T>
 T sign(T a) {
   return select(a > T(0.0), T(1.0), T(0.0)) - select(a < T(0.0), T(1.0), T(0.0));
 }
+
+// The loss where it is finite, else infinity: what methods compare that try places and turn back
+// from the bad ones.
+inline double height(double loss) { return std::isfinite(loss) ? loss : HUGE_VAL; }
 
 template <class Rule>
 concept PerCoordinate = requires {

@@ -129,6 +129,16 @@ TEST_CASE("rates that suit are finite, positive and the same twice, on every lan
   }
 }
 
+TEST_CASE("a rate that is a share of a whole step suits every landscape as it is") {
+  for (const Landscape& landscape : one_of_each<Landscape>()) {
+    Workbench bench;
+    change_landscape(bench, landscape);
+    bench.session.experiment.racers[0].optimizer = Newton{.learning_rate = 0.3};
+    suit_rates(bench);
+    CHECK(bench.session.experiment.racers[0].optimizer == Optimizer{Newton{}});
+  }
+}
+
 TEST_CASE("whatever is done to a long name, the session can be read back") {
   Workbench bench;
   std::string name;
