@@ -14,10 +14,11 @@ using namespace fogline;
 
 namespace {
 
-constexpr Purpose purposes[] = {Purpose::proposal,  Purpose::acceptance, Purpose::restart,
-                                Purpose::start,     Purpose::tie,        Purpose::population,
-                                Purpose::selection, Purpose::crossover,  Purpose::mutation,
-                                Purpose::velocity,  Purpose::sample,     Purpose::candidate};
+constexpr Purpose purposes[] = {Purpose::proposal,     Purpose::acceptance, Purpose::restart,
+                                Purpose::start,        Purpose::tie,        Purpose::population,
+                                Purpose::selection,    Purpose::crossover,  Purpose::mutation,
+                                Purpose::velocity,     Purpose::sample,     Purpose::candidate,
+                                Purpose::perturbation, Purpose::trial};
 
 double correlation(const std::vector<double>& a, const std::vector<double>& b) {
   double sa = 0, sb = 0, saa = 0, sbb = 0, sab = 0;

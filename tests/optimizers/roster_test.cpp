@@ -80,8 +80,9 @@ TEST_CASE("optimizers and axes are described") {
        {"gradient_descent", "momentum", "nesterov", "qhm", "adagrad", "rmsprop", "adadelta", "adam",
         "amsgrad", "adamw", "adamax", "nadam", "radam", "adabelief", "yogi", "lion", "rprop"})
     CHECK(ids.contains(id));
-  for (const std::string_view id : {"newton", "newton_trust_region", "saddle_free_newton",
-                                    "conjugate_gradient", "bfgs", "lbfgs"})
+  for (const std::string_view id :
+       {"newton", "newton_trust_region", "saddle_free_newton", "conjugate_gradient", "bfgs",
+        "lbfgs", "nelder_mead", "pattern_search", "spsa", "random_search"})
     CHECK(ids.contains(id));
   for (const std::string_view id :
        {"annealing", "basin_hopping", "genetic", "differential_evolution", "particle_swarm",
@@ -112,8 +113,9 @@ TEST_CASE("weight decay and the rate are offered where the rule defines them") {
   const std::set<std::string_view> decaying{
       "gradient_descent", "momentum", "nesterov", "qhm",   "adagrad", "rmsprop", "adadelta", "adam",
       "amsgrad",          "adamw",    "adamax",   "nadam", "radam",   "lion"};
-  const std::set<std::string_view> searching{"newton_trust_region", "conjugate_gradient", "bfgs",
-                                             "lbfgs"};
+  const std::set<std::string_view> searching{
+      "newton_trust_region", "conjugate_gradient", "bfgs",         "lbfgs",
+      "nelder_mead",         "pattern_search",     "random_search"};
   for (const Optimizer& o : all_optimizers()) {
     INFO(info(o).id);
     CHECK(offers(o, "weight_decay") == decaying.contains(info(o).id));

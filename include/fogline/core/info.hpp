@@ -17,6 +17,7 @@ struct Info {
   bool random = false;       // draws random numbers
   bool normalized = false;   // its steps are as long as its rate, however steep the slope
   double natural_rate = 0;   // the rate that suits every landscape; 0 where none does
+  bool slopeless = false;    // asks for values only
 };
 
 }  // namespace fogline

@@ -23,6 +23,9 @@ enum class Purpose : std::uint32_t {
   mask = 7,
   data = 8,
   batch = 9,
+  // Methods without gradients: signs of a simultaneous perturbation; a random search's next place.
+  perturbation = 10,
+  trial = 11,
   // The global methods: a first population; who breeds; what is mixed; what is changed; the two
   // pulls on a particle; a normal sample; where an acquisition is looked at.
   population = 20,

@@ -20,7 +20,8 @@ struct Annealing {
           "max(0, 1 - (1 - c) t); "
           "logarithmic T0 / ln(e + t) (Geman and Geman 1984). Its answer is the best place "
           "visited.",
-      .random = true};
+      .random = true,
+      .slopeless = true};
   static constexpr Answer answer = Answer::best_visited;
   static constexpr std::string_view coolings[] = {"exponential", "linear", "logarithmic"};
 

@@ -27,15 +27,19 @@
 #include "fogline/optimizers/lion.hpp"
 #include "fogline/optimizers/momentum.hpp"
 #include "fogline/optimizers/nadam.hpp"
+#include "fogline/optimizers/nelder_mead.hpp"
 #include "fogline/optimizers/nesterov.hpp"
 #include "fogline/optimizers/newton.hpp"
 #include "fogline/optimizers/newton_trust_region.hpp"
 #include "fogline/optimizers/particle_swarm.hpp"
+#include "fogline/optimizers/pattern_search.hpp"
 #include "fogline/optimizers/qhm.hpp"
 #include "fogline/optimizers/radam.hpp"
+#include "fogline/optimizers/random_search.hpp"
 #include "fogline/optimizers/rmsprop.hpp"
 #include "fogline/optimizers/rprop.hpp"
 #include "fogline/optimizers/saddle_free_newton.hpp"
+#include "fogline/optimizers/spsa.hpp"
 #include "fogline/optimizers/yogi.hpp"
 
 namespace fogline {
@@ -43,8 +47,9 @@ namespace fogline {
 using Optimizer =
     std::variant<GradientDescent, Momentum, Nesterov, Qhm, AdaGrad, RmsProp, AdaDelta, Adam,
                  AmsGrad, AdamW, Adamax, NAdam, RAdam, AdaBelief, Yogi, Lion, Rprop, Newton,
-                 NewtonTrustRegion, SaddleFreeNewton, ConjugateGradient, Bfgs, Lbfgs, Annealing,
-                 BasinHopping, Genetic, DifferentialEvolution, ParticleSwarm, CmaEs, Bayesian>;
+                 NewtonTrustRegion, SaddleFreeNewton, ConjugateGradient, Bfgs, Lbfgs, NelderMead,
+                 PatternSearch, Spsa, RandomSearch, Annealing, BasinHopping, Genetic,
+                 DifferentialEvolution, ParticleSwarm, CmaEs, Bayesian>;
 
 const Info& info(const Optimizer& optimizer);
 Answer answer(const Optimizer& optimizer);
