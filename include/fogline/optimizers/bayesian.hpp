@@ -27,7 +27,8 @@ struct Bayesian {
           "among halvings of the domain's sides from 1.6 to 0.0125, looked for anew whenever the "
           "samples have grown by half. After `evaluations` losses it stays at its best place and "
           "asks for nothing. Its answer is the best place visited.",
-      .random = true};
+      .random = true,
+      .slopeless = true};
   static constexpr Answer answer = Answer::best_visited;
   static constexpr std::string_view kernels[] = {"matern52", "rbf"};
 

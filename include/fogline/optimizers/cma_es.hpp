@@ -22,7 +22,8 @@ struct CmaEs {
           "summand of 1/4 that the first has not. The covariance is full. Samples are drawn by "
           "the symmetric root of C, which has the same distribution as B D. It returns the mean, "
           "whose own loss it never asks for. The start is the first mean.",
-      .random = true};
+      .random = true,
+      .slopeless = true};
   static constexpr Answer answer = Answer::iterate;
 
   int population = 6;

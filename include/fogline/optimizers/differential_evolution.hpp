@@ -22,7 +22,8 @@ struct DifferentialEvolution {
           "the source proposes where a solution is known already. The first step asks for its "
           "values, each later one for those of a generation of trials. It returns the best of the "
           "population.",
-      .random = true};
+      .random = true,
+      .slopeless = true};
   static constexpr Answer answer = Answer::iterate;
 
   int population = 20;

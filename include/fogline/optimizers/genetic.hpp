@@ -25,7 +25,8 @@ struct Genetic {
           "the start is one of many and matters little. The first step asks for its values, each "
           "later one for those of the children. Simulated binary crossover (Deb and Agrawal 1995) "
           "is another in common use. It returns the best of all generations.",
-      .random = true};
+      .random = true,
+      .slopeless = true};
   static constexpr Answer answer = Answer::iterate;
 
   int population = 40;

@@ -26,7 +26,8 @@ struct ParticleSwarm {
           "First velocities are half the way to another such place (Clerc's Standard PSO 2007). "
           "Speed is not limited. The first step asks for the values of the first swarm, each later "
           "one for those of the swarm moved once. It returns g.",
-      .random = true};
+      .random = true,
+      .slopeless = true};
   static constexpr Answer answer = Answer::iterate;
 
   int population = 20;
