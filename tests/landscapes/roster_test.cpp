@@ -29,7 +29,9 @@ TEST_CASE("the roster holds the landscapes by their ids") {
                                             "plateau",
                                             "quadratic",
                                             "random_terrain",
-                                            "spiral_valley"};
+                                            "spiral_valley",
+                                            "blur",
+                                            "drift"};
   std::set<std::string_view> ids;
   for (const Landscape& landscape : all_landscapes()) ids.insert(info(landscape).id);
   CHECK(ids == expected);
@@ -37,8 +39,8 @@ TEST_CASE("the roster holds the landscapes by their ids") {
 }
 
 TEST_CASE("every landscape describes itself under a heading of the menu") {
-  const std::set<std::string_view> groups{"Bowls", "Traps", "Many valleys", "Saddles and flats",
-                                          "Kinks and cliffs"};
+  const std::set<std::string_view> groups{
+      "Bowls", "Traps", "Many valleys", "Saddles and flats", "Kinks and cliffs", "Made of another"};
   for (Landscape& landscape : all_landscapes()) {
     const Info& i = info(landscape);
     INFO(i.id);

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The roster of landscapes. To add one: write its header, include it here, add its name to the
-// list. Everything else derives from the struct.
+// All landscapes, and what derives from the structs in the roster of base_landscape.hpp.
 #pragma once
 
 #include <optional>
@@ -9,36 +8,22 @@
 #include <vector>
 
 #include "fogline/core/evaluator.hpp"
-#include "fogline/landscapes/ackley.hpp"
-#include "fogline/landscapes/beale.hpp"
-#include "fogline/landscapes/bowl.hpp"
-#include "fogline/landscapes/cliff.hpp"
-#include "fogline/landscapes/comfortable_trap.hpp"
-#include "fogline/landscapes/gaussian_wells.hpp"
-#include "fogline/landscapes/himmelblau.hpp"
-#include "fogline/landscapes/needle.hpp"
-#include "fogline/landscapes/peaks.hpp"
-#include "fogline/landscapes/plateau.hpp"
-#include "fogline/landscapes/quadratic.hpp"
-#include "fogline/landscapes/random_terrain.hpp"
-#include "fogline/landscapes/rastrigin.hpp"
-#include "fogline/landscapes/ravine.hpp"
-#include "fogline/landscapes/rosenbrock.hpp"
-#include "fogline/landscapes/saddle.hpp"
-#include "fogline/landscapes/saddle_bounded.hpp"
+#include "fogline/landscapes/base_landscape.hpp"
+#include "fogline/landscapes/blur.hpp"
+#include "fogline/landscapes/drift.hpp"
 #include "fogline/landscapes/sample.hpp"
-#include "fogline/landscapes/six_hump_camel.hpp"
-#include "fogline/landscapes/spiral_valley.hpp"
-#include "fogline/landscapes/styblinski_tang.hpp"
-#include "fogline/landscapes/tilted_double_well.hpp"
 
 namespace fogline {
 
-// Compares by type and parameters.
-using Landscape = std::variant<Bowl, Ravine, Rosenbrock, ComfortableTrap, Himmelblau, Rastrigin,
-                               Ackley, StyblinskiTang, SixHumpCamel, Peaks, Beale, Saddle,
-                               SaddleBounded, Quadratic, TiltedDoubleWell, GaussianWells,
-                               RandomTerrain, SpiralValley, Needle, Plateau, Cliff>;
+template <class Roster, class... More>
+struct Appended;
+template <class... L, class... More>
+struct Appended<std::variant<L...>, More...> {
+  using type = std::variant<L..., More...>;
+};
+
+// The formulas, and what is made of another landscape. Compares by type and parameters.
+using Landscape = Appended<BaseLandscape, Blur, Drift>::type;
 
 const Info& info(const Landscape& landscape);
 // Pointing into `landscape`: use them while it lives.
@@ -49,6 +34,9 @@ Box domain(const Landscape& landscape);
 std::vector<Vec2> minima(const Landscape& landscape);
 // The loss at the listed minima, if any.
 std::optional<double> best_known_loss(const Landscape& landscape);
+
+// Whether it is another one at every step. Its minima are those at step 0.
+bool drifts(const Landscape& landscape);
 
 // Points into `landscape`, which must outlive it and stay in place.
 Evaluator evaluator(const Landscape& landscape);
