@@ -11,7 +11,7 @@ namespace {
 
 Gear gear_of(const Course& course) {
   return equip(course.optimizer, course.axes, evaluator(course.landscape), domain(course.landscape),
-               {course.seed, course.walker});
+               {course.seed, course.walker}, drifts(course.landscape));
 }
 
 // Where a walk sets out: at its start, or where its warm-up ends.

@@ -5,7 +5,7 @@
 #pragma once
 
 #include "fogline/core/dual.hpp"
-#include "fogline/landscapes/landscape.hpp"
+#include "fogline/landscapes/base_landscape.hpp"
 #include "landscapes/kernels.hpp"
 
 namespace fogline::kernels {
@@ -81,7 +81,7 @@ struct Table<Arch, std::variant<L...>> {
 
 template <class Arch>
 const BlockEvaluator* table() {
-  return Table<Arch, Landscape>::entries;
+  return Table<Arch, BaseLandscape>::entries;
 }
 
 }  // namespace fogline::kernels

@@ -4,30 +4,10 @@
 
 #include <algorithm>
 
-#include "fogline/core/dual.hpp"
 #include "fogline/core/roster.hpp"
+#include "landscapes/formula.hpp"
 
 namespace fogline {
-namespace {
-
-template <class L>
-double value_of(const void* landscape, Vec2 x, double) {
-  return (*static_cast<const L*>(landscape))(x);
-}
-
-template <class L>
-Gradient gradient_of(const void* landscape, Vec2 x, double) {
-  const auto f = (*static_cast<const L*>(landscape))(dual_point(x.x, x.y));
-  return {f.value, {slope::number<double>(f.dx), slope::number<double>(f.dy)}};
-}
-
-template <class L>
-Jet jet_of(const void* landscape, Vec2 x, double) {
-  return (*static_cast<const L*>(landscape))(jet_point(x));
-}
-
-}  // namespace
-
 const Info& info(const Landscape& landscape) {
   return std::visit([](const auto& l) -> const Info& { return l.info; }, landscape);
 }
@@ -86,12 +66,10 @@ std::optional<double> best_known_loss(const Landscape& landscape) {
 }
 
 Evaluator evaluator(const Landscape& landscape) {
-  return std::visit(
-      []<class L>(const L& l) {
-        return Evaluator{&l, &value_of<L>, &gradient_of<L>, &jet_of<L>};
-      },
-      landscape);
+  return std::visit([](const auto& l) { return evaluator_of(l); }, landscape);
 }
+
+bool drifts(const Landscape& landscape) { return std::holds_alternative<Drift>(landscape); }
 
 std::vector<Landscape> all_landscapes() { return one_of_each<Landscape>(); }
 

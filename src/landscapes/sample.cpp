@@ -5,6 +5,8 @@
 #include <cassert>
 
 #include "fogline/landscapes/landscape.hpp"
+#include "landscapes/composite.hpp"
+#include "landscapes/formula.hpp"
 #include "landscapes/kernels.hpp"
 
 namespace fogline {
@@ -24,6 +26,17 @@ bool has_avx512() { return false; }
 const BlockEvaluator* kernel_table(InstructionSet) { return kernels::table<Baseline>(); }
 #endif
 
+template <class L>
+BlockEvaluator block_evaluator_of(const L& landscape, InstructionSet instructions) {
+  if constexpr (Composite<L>) {
+    return filling(landscape, instructions);
+  } else {
+    BlockEvaluator kernels = kernel_table(instructions)[base_index<L>];
+    kernels.landscape = &landscape;
+    return kernels;
+  }
+}
+
 }  // namespace
 
 bool is_available(InstructionSet instructions) {
@@ -41,9 +54,11 @@ InstructionSet best_instruction_set() {
 
 BlockEvaluator block_evaluator(const Landscape& landscape, InstructionSet instructions) {
   assert(is_available(instructions));
-  BlockEvaluator kernels = kernel_table(instructions)[landscape.index()];
-  kernels.landscape = std::visit([](const auto& l) -> const void* { return &l; }, landscape);
-  return kernels;
+  return std::visit([=](const auto& l) { return block_evaluator_of(l, instructions); }, landscape);
+}
+
+BlockEvaluator base_block_evaluator(const BaseLandscape& landscape, InstructionSet instructions) {
+  return std::visit([=](const auto& l) { return block_evaluator_of(l, instructions); }, landscape);
 }
 
 void sample(const Landscape& landscape, std::span<const double> x, std::span<const double> y,
@@ -52,10 +67,8 @@ void sample(const Landscape& landscape, std::span<const double> x, std::span<con
   assert(y.size() == x.size() && (value.empty() || value.size() == x.size()) &&
          gx.size() == gy.size() && (gx.empty() || gx.size() == x.size()));
   const BlockEvaluator f = block_evaluator(landscape, instructions);
-  const Block block{x.data(), y.data(), value.data(), gx.data(), gy.data(), x.size(), time};
-  if (gx.empty() && !value.empty()) f.value(f.landscape, block);
-  if (!gx.empty() && value.empty()) f.gradient(f.landscape, block);
-  if (!gx.empty() && !value.empty()) f.both(f.landscape, block);
+  const auto array = [](std::span<double> s) { return s.empty() ? nullptr : s.data(); };
+  fill_with(f, {x.data(), y.data(), array(value), array(gx), array(gy), x.size(), time});
 }
 
 }  // namespace fogline

@@ -74,6 +74,26 @@ TEST_CASE("what is derived and then changed by hand makes the round trip") {
   check_round_trip(s);
 }
 
+TEST_CASE("landscapes made of others make the round trip with the params of those") {
+  Session s = first_session();
+  Blur blur;
+  blur.inner = Rastrigin{.A = 3.5};
+  blur.blur_width = 0.031;
+  s.experiment.landscape = blur;
+  check_round_trip(s);
+  Drift drift;
+  drift.params()[0].set_text("gaussian_wells");
+  for_each_param([&] { return drift.params(); },
+                 [](const Param& p) {
+                   if (p.name == "parameter") p.set_text("depth2");
+                   if (p.name == "number") p.set(3);
+                   if (p.name == "x2") p.set(-1.25);
+                   if (p.name == "period") p.set(123);
+                 });
+  s.experiment.landscape = drift;
+  check_round_trip(s);
+}
+
 TEST_CASE("params are set in their own order, whatever that of the file") {
   const auto read = [](const std::string& params) {
     return parse_session(R"({"landscape": {"id": "gaussian_wells", "params": {)" + params + "}}}",

@@ -279,3 +279,21 @@ TEST_CASE("walkers far out go on where their iterates are finite") {
   CHECK_FALSE(t.ended());
   CHECK(std::abs(t.at(500).x.y) > 1e6);
 }
+
+TEST_CASE("on a drifting landscape each step meets the landscape of its step, stepped again too") {
+  const Drift drift;
+  const GradientDescent rule{.learning_rate = 0.02};
+  Trajectory t({.landscape = drift, .optimizer = rule, .start = {-1, 0.5}});
+  t.extend(30'000);
+  Vec2 x{-1, 0.5};
+  std::map<std::uint32_t, Vec2> walked;
+  for (std::uint32_t step = 0; step < 30'000; ++step) {
+    walked[step] = x;
+    x = x - rule.learning_rate * drift.gradient(x, step).gradient;
+  }
+  for (const std::uint32_t step : scattered(29'999, 40)) {
+    INFO("step " << step);
+    CHECK(t.at(step).x == walked.at(step));
+    CHECK(t.at(step).loss == drift.value(walked.at(step), step));
+  }
+}

@@ -49,6 +49,8 @@ TEST_CASE("the roster holds the landscapes by their ids, no id twice") {
                                            "styblinski_tang",
                                            "three_hump_camel",
                                            "zakharov",
+                                           "blur",
+                                           "drift",
                                            "cliff",
                                            "gaussian_wells",
                                            "tilted_double_well",
@@ -65,8 +67,8 @@ TEST_CASE("the roster holds the landscapes by their ids, no id twice") {
 }
 
 TEST_CASE("every landscape describes itself under a heading of the menu") {
-  const std::set<std::string_view> groups{"Bowls", "Traps", "Many valleys", "Saddles and flats",
-                                          "Kinks and cliffs"};
+  const std::set<std::string_view> groups{
+      "Bowls", "Traps", "Many valleys", "Saddles and flats", "Kinks and cliffs", "Made of another"};
   for (Landscape& landscape : all_landscapes()) {
     const Info& i = info(landscape);
     INFO(i.id);

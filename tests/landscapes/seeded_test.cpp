@@ -16,13 +16,6 @@ std::vector<double> relief(const Landscape& landscape) {
   return values;
 }
 
-double lowest_on_lattice(const Landscape& landscape, int n) {
-  double lowest = HUGE_VAL;
-  for (const Vec2 p : lattice(domain(landscape), n))
-    lowest = std::min(lowest, value_at(landscape, p));
-  return lowest;
-}
-
 // The sum over a terrain's waves of amplitude^2 times wave number^`power`: 0 for their own mean
 // square (times 2), 2 for that of the slope, without the bowl's.
 double moment(const Landscape& landscape, int power) {

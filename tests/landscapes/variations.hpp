@@ -2,6 +2,7 @@
 // The whole roster, with default parameters and with parameters at the ends of their ranges.
 #pragma once
 
+#include <algorithm>
 #include <numeric>
 #include <string>
 #include <vector>
@@ -55,6 +56,18 @@ inline std::vector<Vec2> lattice(const Box& box, int n) {
     for (int i = 0; i < n; ++i)
       points.push_back(box.at(static_cast<double>(i) / (n - 1), static_cast<double>(j) / (n - 1)));
   return points;
+}
+
+// The lowest value there, by `sample`.
+inline double lowest_on_lattice(const Landscape& landscape, int n) {
+  std::vector<double> x, y;
+  for (const Vec2 p : lattice(domain(landscape), n)) {
+    x.push_back(p.x);
+    y.push_back(p.y);
+  }
+  std::vector<double> values(x.size());
+  sample(landscape, x, y, values, {}, {});
+  return *std::min_element(values.begin(), values.end());
 }
 
 }  // namespace fogline::tests

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The roster of landscapes. To add one: write its header, include it here, add its name to the
-// list. Everything else derives from the struct.
+// All landscapes, and what derives from the structs in the roster of base_landscape.hpp.
 #pragma once
 
 #include <optional>
@@ -9,67 +8,22 @@
 #include <vector>
 
 #include "fogline/core/evaluator.hpp"
-#include "fogline/landscapes/ackley.hpp"
-#include "fogline/landscapes/alpine.hpp"
-#include "fogline/landscapes/beale.hpp"
-#include "fogline/landscapes/bohachevsky.hpp"
-#include "fogline/landscapes/booth.hpp"
-#include "fogline/landscapes/bowl.hpp"
-#include "fogline/landscapes/branin.hpp"
-#include "fogline/landscapes/bukin6.hpp"
-#include "fogline/landscapes/cliff.hpp"
-#include "fogline/landscapes/comfortable_trap.hpp"
-#include "fogline/landscapes/cross_in_tray.hpp"
-#include "fogline/landscapes/dixon_price.hpp"
-#include "fogline/landscapes/drop_wave.hpp"
-#include "fogline/landscapes/easom.hpp"
-#include "fogline/landscapes/eggholder.hpp"
-#include "fogline/landscapes/flower.hpp"
-#include "fogline/landscapes/gaussian_wells.hpp"
-#include "fogline/landscapes/goldstein_price.hpp"
-#include "fogline/landscapes/griewank.hpp"
-#include "fogline/landscapes/himmelblau.hpp"
-#include "fogline/landscapes/holder_table.hpp"
-#include "fogline/landscapes/levy13.hpp"
-#include "fogline/landscapes/matyas.hpp"
-#include "fogline/landscapes/mccormick.hpp"
-#include "fogline/landscapes/michalewicz.hpp"
-#include "fogline/landscapes/mishra_bird.hpp"
-#include "fogline/landscapes/monkey_saddle.hpp"
-#include "fogline/landscapes/needle.hpp"
-#include "fogline/landscapes/peaks.hpp"
-#include "fogline/landscapes/perm.hpp"
-#include "fogline/landscapes/plateau.hpp"
-#include "fogline/landscapes/quadratic.hpp"
-#include "fogline/landscapes/random_terrain.hpp"
-#include "fogline/landscapes/rastrigin.hpp"
-#include "fogline/landscapes/ravine.hpp"
-#include "fogline/landscapes/rosenbrock.hpp"
-#include "fogline/landscapes/saddle.hpp"
-#include "fogline/landscapes/saddle_bounded.hpp"
-#include "fogline/landscapes/salomon.hpp"
+#include "fogline/landscapes/base_landscape.hpp"
+#include "fogline/landscapes/blur.hpp"
+#include "fogline/landscapes/drift.hpp"
 #include "fogline/landscapes/sample.hpp"
-#include "fogline/landscapes/schaffer2.hpp"
-#include "fogline/landscapes/schaffer4.hpp"
-#include "fogline/landscapes/schwefel.hpp"
-#include "fogline/landscapes/six_hump_camel.hpp"
-#include "fogline/landscapes/spiral_valley.hpp"
-#include "fogline/landscapes/styblinski_tang.hpp"
-#include "fogline/landscapes/three_hump_camel.hpp"
-#include "fogline/landscapes/tilted_double_well.hpp"
-#include "fogline/landscapes/zakharov.hpp"
 
 namespace fogline {
 
-// Compares by type and parameters.
-using Landscape =
-    std::variant<Bowl, Booth, Matyas, Zakharov, Ravine, Rosenbrock, DixonPrice, Perm, Quadratic,
-                 ComfortableTrap, TiltedDoubleWell, GaussianWells, ThreeHumpCamel, GoldsteinPrice,
-                 MishraBird, Schwefel, Himmelblau, Branin, StyblinskiTang, SixHumpCamel, McCormick,
-                 Peaks, Rastrigin, Ackley, Bohachevsky, Levy13, Griewank, DropWave, Salomon,
-                 Schaffer2, Schaffer4, Eggholder, SpiralValley, Needle, RandomTerrain, Beale,
-                 Saddle, SaddleBounded, MonkeySaddle, Plateau, Michalewicz, Easom, Alpine,
-                 CrossInTray, HolderTable, Bukin6, Flower, Cliff>;
+template <class Roster, class... More>
+struct Appended;
+template <class... L, class... More>
+struct Appended<std::variant<L...>, More...> {
+  using type = std::variant<L..., More...>;
+};
+
+// The formulas, and what is made of another landscape. Compares by type and parameters.
+using Landscape = Appended<BaseLandscape, Blur, Drift>::type;
 
 const Info& info(const Landscape& landscape);
 // Pointing into `landscape`: use them while it lives.
@@ -87,6 +41,9 @@ std::vector<Vec2> minima(const Landscape& landscape);
 std::vector<Vec2> local_minima(const Landscape& landscape);
 // The loss at the listed minima, if any.
 std::optional<double> best_known_loss(const Landscape& landscape);
+
+// Whether it is another one at every step. Its minima are those at step 0.
+bool drifts(const Landscape& landscape);
 
 // Points into `landscape`, which must outlive it and stay in place.
 Evaluator evaluator(const Landscape& landscape);

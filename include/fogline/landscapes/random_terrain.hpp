@@ -63,7 +63,13 @@ struct RandomTerrain {
   friend bool operator==(const RandomTerrain&, const RandomTerrain&) = default;
 
  private:
-  Valleys found() const { return valleys(*this, hollows(*this, domain(), 48)); }
+  Valleys found() const {
+    constexpr int n = 48;
+    const std::vector<Vec2> points = lattice_of(domain(), n);
+    std::vector<double> values;
+    for (const Vec2 p : points) values.push_back((*this)(p));
+    return valleys(*this, hollows(points, values, n));
+  }
 
   // Wave numbers spread evenly, from one wave across the domain to eight.
   static Waves drawn(int seed, double roughness) {
