@@ -6,6 +6,7 @@
 
 #include "app/atomic_file.hpp"
 #include "app/commands.hpp"
+#include "app/judgement_json.hpp"
 #include "app/output.hpp"
 #include "fogline/core/text.hpp"
 #include "fogline/engine/session_file.hpp"
@@ -31,8 +32,19 @@ json described(const Experiment& e, const Standing& s) {
           {"y", s.answer.x.y},
           {"step", s.step},
           {"cost", s.cost},
-          {"verdict", id(s.verdict)},
-          {"evidence", s.evidence}};
+          {"verdict", id(s.judgement.verdict)},
+          {"walker_says", s.judgement.walker_says},
+          {"map_says", s.judgement.map_says},
+          {"evidence", evidence_json(s.judgement.evidence)}};
+}
+
+// For people: the verdict's words and both sentences in place of the numbers.
+json in_words(const json& row, const Standing& s) {
+  json words = row;
+  for (const char* name : {"walker_says", "map_says", "evidence"}) words.erase(name);
+  words["evidence"] =
+      s.judgement.walker_says + (s.judgement.map_says.empty() ? "" : " ") + s.judgement.map_says;
+  return words;
 }
 
 std::string quoted(const std::string& text) {
@@ -93,8 +105,10 @@ void race(const RaceOptions& options) {
   race.follow(experiment);
   race.advance();
   json rows = json::array();
-  for (const Standing& s : standings(experiment, race, experiment.budget.amount))
-    rows.push_back(described(experiment, s));
+  for (const Standing& s : standings(experiment, race, experiment.budget.amount)) {
+    const json row = described(experiment, s);
+    rows.push_back(options.format == "json" ? row : in_words(row, s));
+  }
   Output out(options.out);
   if (options.format == "json")
     out.write(rows.dump(2) + "\n");

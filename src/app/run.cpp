@@ -5,8 +5,9 @@
 
 #include "app/assignments.hpp"
 #include "app/commands.hpp"
+#include "app/judgement_json.hpp"
 #include "app/output.hpp"
-#include "fogline/engine/trajectory.hpp"
+#include "fogline/engine/verdict.hpp"
 
 namespace fogline::app {
 namespace {
@@ -30,6 +31,7 @@ std::string csv_row(const Iterate& i, double share) {
   return row + "," + exact(cost(i.counts, Prices{}, share)) + "," + event_text(i.event) + "\n";
 }
 
+// Without its closing brace.
 std::string json_row(const Iterate& i, double share) {
   return "  {\"step\": " + std::to_string(i.step) + ", \"x\": " + exact(i.x.x) +
          ", \"y\": " + exact(i.x.y) + ", \"loss\": " + exact(i.loss) +
@@ -38,7 +40,7 @@ std::string json_row(const Iterate& i, double share) {
          ", \"gradients\": " + std::to_string(i.counts.gradients) +
          ", \"hessians\": " + std::to_string(i.counts.hessians) +
          ", \"cost\": " + exact(cost(i.counts, Prices{}, share)) + ", \"event\": \"" +
-         event_text(i.event) + "\"}";
+         event_text(i.event) + "\"";
 }
 
 Course course_of(const RunOptions& options) {
@@ -56,17 +58,36 @@ Course course_of(const RunOptions& options) {
 // Calls f(Iterate) for the start and each step, fewer than `steps` where a value stops being
 // finite.
 template <class F>
-void walk_through(const Course& course, std::uint32_t steps, F f) {
-  Trajectory trajectory(course);
-  if (trajectory.ended())
-    throw std::invalid_argument(
-        "--start: the loss there is not a finite number; start nearer to the domain");
+void walk_through(Trajectory& trajectory, std::uint32_t steps, F f) {
   f(trajectory.at(0));
   for (std::uint32_t step = 1; step <= steps; ++step) {
     if (step > trajectory.last()) trajectory.extend(std::min(steps, step + Trajectory::block_size));
     if (step > trajectory.last()) return;
     f(trajectory.at(step));
   }
+}
+
+// What the last row says besides: how the walk ended.
+std::string json_end(const Trajectory& t, std::uint32_t steps) {
+  const Judgement j = judge(survey(t.course().landscape), t, t.last(), t.last() == steps);
+  const nlohmann::ordered_json end = {{"verdict", id(j.verdict)},
+                                      {"walker_says", j.walker_says},
+                                      {"map_says", j.map_says},
+                                      {"evidence", evidence_json(j.evidence)}};
+  return ", " + end.dump().substr(1);
+}
+
+void write_csv(Trajectory& t, std::uint32_t steps, double share, Output& out) {
+  out.write("step,x,y,loss,gradient_norm,values,gradients,hessians,cost,event\n");
+  walk_through(t, steps, [&](const Iterate& i) { out.write(csv_row(i, share)); });
+}
+
+void write_json(Trajectory& t, std::uint32_t steps, double share, Output& out) {
+  out.write("[\n");
+  walk_through(t, steps, [&](const Iterate& i) {
+    out.write((i.step > 0 ? "},\n" : "") + json_row(i, share));
+  });
+  out.write(json_end(t, steps) + "\n]\n");
 }
 
 }  // namespace
@@ -77,17 +98,13 @@ void run(const RunOptions& options) {
                                 std::to_string(options.steps));
   const Course course = course_of(options);
   const auto steps = static_cast<std::uint32_t>(options.steps);
+  Trajectory trajectory(course);
+  if (trajectory.ended())
+    throw std::invalid_argument(
+        "--start: the loss there is not a finite number; start nearer to the domain");
   Output out(options.out);
-  if (options.format == "csv") {
-    out.write("step,x,y,loss,gradient_norm,values,gradients,hessians,cost,event\n");
-    walk_through(course, steps, [&](const Iterate& i) { out.write(csv_row(i, course.share())); });
-  } else {
-    out.write("[\n");
-    walk_through(course, steps, [&](const Iterate& i) {
-      out.write((i.step > 0 ? ",\n" : "") + json_row(i, course.share()));
-    });
-    out.write("\n]\n");
-  }
+  const auto write = options.format == "csv" ? write_csv : write_json;
+  write(trajectory, steps, course.share(), out);
   out.finish();
 }
 

@@ -16,6 +16,10 @@ void Race::follow(const Experiment& experiment) {
   racers_.assign(experiment.racers.size(), {});
   budget_ = experiment.budget;
   prices_ = experiment.prices;
+  if (surveyed_ != experiment.landscape) {
+    surveyed_ = experiment.landscape;
+    survey_ = fogline::survey(experiment.landscape);
+  }
   for (std::size_t i = 0; i < racers_.size(); ++i) {
     const auto courses = courses_of(experiment, i);
     racers_[i].reserve(courses.size());

@@ -169,8 +169,9 @@ const Walker& Trajectory::walker_at(std::uint32_t step) const {
   const std::uint32_t number = step / block_size;
   const std::uint32_t first = number == 0 ? 0 : number * block_size - 1;  // step of its checkpoint
   if (latest_.step > step || latest_.step < first) latest_ = checkpoints_[number];
+  if (latest_.step == step) return latest_;
   Block scratch = slot(number);  // any columns of the right size will do
-  if (latest_.step < step) walk(gear_, latest_, step - latest_.step, scratch.columns(0));
+  walk(gear_, latest_, step - latest_.step, scratch.columns(0));
   return latest_;
 }
 

@@ -202,7 +202,8 @@ TEST_CASE("playing in any order shows the same") {
     const auto& then = played[static_cast<std::size_t>(i)];
     for (std::size_t r = 0; r < now.size(); ++r) {
       REQUIRE(now[r].racer == then[r].racer);
-      REQUIRE(now[r].verdict == then[r].verdict);
+      REQUIRE(now[r].judgement.verdict == then[r].judgement.verdict);
+      REQUIRE(now[r].judgement.walker_says == then[r].judgement.walker_says);
       REQUIRE(same_bits(now[r].here, then[r].here));
       REQUIRE(same_bits(now[r].answer, then[r].answer));
     }

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The states' inequalities at constructed cases, and the order of the standings.
+// The standings: verdicts at the playhead, and their order.
 #include "fogline/engine/standing.hpp"
-
-#include <cmath>
-#include <set>
 
 #include "catch.hpp"
 #include "optimizers/courses.hpp"
@@ -35,67 +32,20 @@ std::vector<Standing> standings_of(const Experiment& e, double playhead) {
 Verdict verdict(const char* land, const Optimizer& o, Vec2 start, double budget, double playhead) {
   Experiment e = experiment(land, budget);
   add(e, o, start);
-  return standings_of(e, playhead).at(0).verdict;
+  return standings_of(e, playhead).at(0).judgement.verdict;
 }
 
 Optimizer descent(double rate) { return GradientDescent{.learning_rate = rate}; }
 
 }  // namespace
 
-TEST_CASE("a racer that creeps along Rosenbrock's valley has not stopped moving") {
-  // Fifty steps move it by less than a thousandth of the map, but the Newton step is long.
-  const Optimizer slow = descent(1e-4);
-  const Trajectory t = walked(landscape("rosenbrock"), slow, {-1.5, 2}, 3000);
-  REQUIRE(norm(t.at(3000).x - t.at(2950).x) <
-          1e-3 * domain(landscape("rosenbrock")).diagonal() * 5);
-  for (const double playhead : {500.0, 1000.0, 3000.0})
-    CHECK(verdict("rosenbrock", slow, {-1.5, 2}, 10'000, playhead) == Verdict::descending);
-  const Optimizer slower = descent(1e-5);
-  CHECK(verdict("rosenbrock", slower, {-1.5, 2}, 10'000, 5000) == Verdict::descending);
-}
-
-TEST_CASE("a racer at the bottom of the bowl has stopped moving, but not before it rests") {
-  CHECK(verdict("bowl", descent(0.1), {2, 2}, 1000, 1000) == Verdict::stopped_moving);
-  CHECK(verdict("bowl", descent(0.1), {2, 2}, 1000, 300) == Verdict::stopped_moving);
-  CHECK(verdict("bowl", descent(0.1), {2, 2}, 1000, 5) == Verdict::descending);
-  // At rest from the first step on, it is seen to rest after the window of 50.
-  CHECK(verdict("bowl", descent(0.5), {2, 2}, 1000, 50) == Verdict::descending);
-  CHECK(verdict("bowl", descent(0.5), {2, 2}, 1000, 51) == Verdict::stopped_moving);
-}
-
-TEST_CASE("rest is no matter of the slope's size: a racer balanced on the saddle rests too") {
-  CHECK(verdict("saddle", descent(0.1), {1, 0}, 1000, 1000) == Verdict::stopped_moving);
-}
-
-TEST_CASE("at a cusp the nearness of the listed minimum counts as rest") {
-  const Optimizer adam = Adam{.learning_rate = 1e-4};
-  const Vec2 minimum = minima(landscape("ackley")).at(0);
-  CHECK(verdict("ackley", adam, minimum + Vec2{1e-3, 1e-3}, 1000, 900) == Verdict::stopped_moving);
-}
-
-TEST_CASE("racers leave the map on the saddle, and come back as if they had not") {
-  CHECK(verdict("saddle", Momentum{}, {0.5, 0.1}, 1000, 200) == Verdict::left_domain);
-  // A step beyond the bowl's edge and back.
-  Experiment e = experiment("bowl", 100);
-  const double edge = domain(e.landscape).high.x;
-  add(e, descent(0.9), {1.2 * edge, 0});
-  CHECK(standings_of(e, 0).at(0).verdict == Verdict::left_domain);
-  CHECK(standings_of(e, 2).at(0).verdict == Verdict::descending);
-}
-
-TEST_CASE("a rate of 1.1 diverges on the bowl, where 1 is the limit of stability") {
-  CHECK(verdict("bowl", descent(1.1), {1, 1}, 1000, 200) == Verdict::diverged);
-  CHECK(verdict("bowl", descent(1.1), {1, 1}, 1000, 3) == Verdict::descending);
-  CHECK(verdict("bowl", descent(0.99), {1, 1}, 1000, 999) != Verdict::diverged);
-}
-
 TEST_CASE("a walk without a finite next step has diverged, and is described so") {
   Experiment e = experiment("rosenbrock", 1000);
   add(e, descent(0.1), {-1.5, 2});
   const Standing s = standings_of(e, 1000).at(0);
-  CHECK(s.verdict == Verdict::diverged);
+  CHECK(s.judgement.verdict == Verdict::diverged);
   CHECK(s.step < 20);
-  CHECK(s.evidence.find("not a finite number") != std::string::npos);
+  CHECK(s.judgement.walker_says.find("not a finite number") != std::string::npos);
 }
 
 TEST_CASE("what lies beyond the budget does not change a verdict, though it be known") {
@@ -107,8 +57,8 @@ TEST_CASE("what lies beyond the budget does not change a verdict, though it be k
   e.budget.amount = race[0].last();
   race.follow(e);
   REQUIRE(race[0].ended());
-  CHECK(standings(e, race, e.budget.amount).at(0).verdict ==
-        standings_of(e, e.budget.amount).at(0).verdict);
+  CHECK(standings(e, race, e.budget.amount).at(0).judgement.verdict ==
+        standings_of(e, e.budget.amount).at(0).judgement.verdict);
 }
 
 TEST_CASE("a racer that still moves at its last step has spent its budget") {
@@ -117,19 +67,8 @@ TEST_CASE("a racer that still moves at its last step has spent its budget") {
   Experiment e = experiment("rosenbrock", 300);
   e.budget.unit = Unit::cost;
   add(e, descent(1e-4), {-1.5, 2});
-  CHECK(standings_of(e, 300).at(0).verdict == Verdict::budget_spent);
-  CHECK(standings_of(e, 299).at(0).verdict == Verdict::descending);
-}
-
-TEST_CASE("a verdict at a step does not depend on what comes after it") {
-  for (const Optimizer& o : all_optimizers()) {
-    INFO(info(o).id);
-    const Trajectory whole = walked(landscape("himmelblau"), o, {-1, 1}, 600);
-    for (const std::uint32_t k : {0u, 10u, 49u, 50u, 300u}) {
-      const Trajectory part = walked(landscape("himmelblau"), o, {-1, 1}, k);
-      CHECK(verdict_of(whole, k, false) == verdict_of(part, k, false));
-    }
-  }
+  CHECK(standings_of(e, 300).at(0).judgement.verdict == Verdict::budget_spent);
+  CHECK(standings_of(e, 299).at(0).judgement.verdict == Verdict::descending);
 }
 
 TEST_CASE("the lowest answer ranks first; racers off the map rank below all others") {
@@ -142,8 +81,10 @@ TEST_CASE("the lowest answer ranks first; racers off the map rank below all othe
   REQUIRE(s.size() == 4);
   CHECK(s[0].racer == 2);
   CHECK(s[1].racer == 1);
-  CHECK((s[2].verdict == Verdict::left_domain || s[2].verdict == Verdict::diverged));
-  CHECK((s[3].verdict == Verdict::left_domain || s[3].verdict == Verdict::diverged));
+  CHECK((s[2].judgement.verdict == Verdict::left_domain ||
+         s[2].judgement.verdict == Verdict::diverged));
+  CHECK((s[3].judgement.verdict == Verdict::left_domain ||
+         s[3].judgement.verdict == Verdict::diverged));
   for (int i = 0; i < 4; ++i) CHECK(s[static_cast<std::size_t>(i)].rank == i + 1);
   CHECK(s[2].answer.loss < s[0].answer.loss);  // and would win otherwise
 }
@@ -183,9 +124,9 @@ TEST_CASE("a start without a finite loss ranks last, with a sentence and no gap"
   add(e, Adam{}, {-1, 1});
   const auto s = standings_of(e, 100);
   CHECK(s[0].racer == 1);
-  CHECK(s[1].verdict == Verdict::diverged);
+  CHECK(s[1].judgement.verdict == Verdict::diverged);
   CHECK_FALSE(s[1].gap);
-  CHECK_FALSE(s[1].evidence.empty());
+  CHECK_FALSE(s[1].judgement.walker_says.empty());
 }
 
 TEST_CASE("standings compare answers, not places") {
@@ -196,15 +137,51 @@ TEST_CASE("standings compare answers, not places") {
   CHECK(s.cost == Approx(401.0 / 3));
 }
 
-TEST_CASE("every state has its word and its id") {
-  std::set<std::string_view> words, ids;
-  for (const Verdict v : {Verdict::descending, Verdict::stopped_moving, Verdict::diverged,
-                          Verdict::left_domain, Verdict::budget_spent}) {
-    words.insert(word(v));
-    ids.insert(id(v));
+TEST_CASE("where no minimum is known, the lowest place of rest is the lowest valley found") {
+  Experiment e = experiment("saddle", 400);
+  e.landscape = landscape("saddle_bounded");
+  add(e, descent(0.1), {0.2, 0.5});
+  Race race;
+  race.follow(e);
+  race.advance();
+  CHECK(standings(e, race, 400).at(0).judgement.verdict == Verdict::global_minimum);
+  CHECK(judge(e, race, 0, 400).verdict == Verdict::global_minimum);
+  CHECK(judge(e, race, 0, 3).verdict == Verdict::descending);
+}
+
+TEST_CASE("an ensemble is reported as one: its best copy, its spread, the share of each valley") {
+  Experiment e = experiment("himmelblau", 500);
+  add(e, descent(0.01), {0.1, 0.1});
+  e.racers[0].ensemble = Ensemble{.copies = 32, .differ_in = 2};
+  add(e, descent(0.01), {0.1, 0.1});
+  const auto all = standings_of(e, 500);
+  const Standing& s = all.at(all[0].racer == 0 ? 0 : 1);
+  CHECK(s.cost == 32 * 500);
+  CHECK(s.judgement.verdict == Verdict::global_minimum);
+  REQUIRE(s.judgement.evidence.shares);
+  const Shares& shares = *s.judgement.evidence.shares;
+  CHECK(shares.copies == 32);
+  CHECK(shares.valleys.size() == 4);
+  int ended = 0;
+  for (const auto& v : shares.valleys) {
+    ended += v.copies;
+    CHECK(v.loss < 1e-20);
   }
-  CHECK(words == std::set<std::string_view>{"descending", "stopped moving", "diverged",
-                                            "left the map", "budget spent"});
-  CHECK(ids == std::set<std::string_view>{"descending", "stopped_moving", "diverged", "left_domain",
-                                          "budget_spent"});
+  CHECK(ended == 32);
+  CHECK(shares.spread > 6);
+  CHECK(shares.loss_of_mean > 50);  // no model: their mean is on the hill between them
+  CHECK_FALSE(all[s.racer == all[0].racer ? 1 : 0].judgement.evidence.shares);
+}
+
+TEST_CASE("the best copy of an ensemble is reported") {
+  Experiment e = experiment("rastrigin", 300);
+  add(e, descent(1e-3), {2.2, 0.9});
+  e.racers[0].ensemble = Ensemble{.copies = 16, .differ_in = 2};
+  Race race;
+  race.follow(e);
+  race.advance();
+  const Standing s = standings(e, race, 300).at(0);
+  for (const Trajectory& t : race.copies(0)) CHECK(s.answer.loss <= t.answer(300).loss);
+  CHECK(s.answer.loss == race.copies(0)[s.copy].answer(300).loss);
+  CHECK(s.judgement.evidence.shares->valleys.size() > 4);
 }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "fogline/engine/session.hpp"
+#include "fogline/engine/survey.hpp"
 #include "fogline/engine/trajectory.hpp"
 
 namespace fogline {
@@ -21,6 +22,8 @@ class Race {
   bool advance(Clock::time_point deadline = Clock::time_point::max());
 
   std::size_t size() const { return racers_.size(); }
+  // Of the landscape that is raced on.
+  const Survey& survey() const { return survey_; }
   // The racer's own walk; of an ensemble the first copy's.
   const Trajectory& operator[](std::size_t racer) const { return racers_[racer].front(); }
   // All copies of an ensemble, or the one walk.
@@ -40,6 +43,8 @@ class Race {
 
   Budget budget_;
   Prices prices_;
+  std::optional<Landscape> surveyed_;
+  Survey survey_;
   std::vector<std::vector<Trajectory>> racers_;  // of each its copies, at least one
   std::size_t recomputed_ = 0;
 };

@@ -73,6 +73,11 @@ class Trajectory {
   double cost(std::uint32_t step, const Prices& prices) const {
     return fogline::cost(at(step).counts, prices, course_->share());
   }
+  // What it is walked with.
+  const Gear& gear() const { return gear_; }
+  // The walker at `step`, walked from a checkpoint; going forward little by little is cheap. Good
+  // until the trajectory is used again.
+  const Walker& walker_at(std::uint32_t step) const;
   // What can be drawn of its innards at `step`: recomputed, never recorded.
   std::vector<Mark> marks(std::uint32_t step) const;
   std::vector<Field> fields(std::uint32_t step) const;
@@ -100,8 +105,6 @@ class Trajectory {
     Columns columns(std::uint32_t row);
   };
 
-  // The walker at `step`, walked from a checkpoint; going forward little by little is cheap.
-  const Walker& walker_at(std::uint32_t step) const;
   Block& slot(std::uint32_t number) const { return slots_[number % blocks_kept]; }
   Block& open_block(std::uint32_t number) const;
   Block& open_start() const;

@@ -52,6 +52,11 @@ struct AdaBelief {
     c.s = beta2 * c.s + (1 - beta2) * (surprise * surprise) + epsilon;
     x = x - shared.rate * c.m / (shared.root * sqrt(c.s) + floored(epsilon));
   }
+  double rate_limit(double lambda) const { return 2 * (1 + beta1) / ((1 - beta1) * lambda); }
+  template <class T>
+  T divisor(const Shared& shared, const Coordinate<T>& c) const {
+    return shared.root * sqrt(c.s) + floored(epsilon);
+  }
   friend bool operator==(const AdaBelief&, const AdaBelief&) = default;
 };
 

@@ -56,6 +56,11 @@ struct AdaDelta {
     c.u = decay * c.u + (1 - decay) * (delta * delta);
     x = x - shared.rate * delta;
   }
+  double rate_limit(double lambda) const { return 2 / lambda; }
+  template <class T>
+  T divisor(const Shared&, const Coordinate<T>& c) const {
+    return sqrt(c.v + floored(epsilon)) / sqrt(c.u + epsilon);
+  }
   friend bool operator==(const AdaDelta&, const AdaDelta&) = default;
 };
 

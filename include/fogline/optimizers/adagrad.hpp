@@ -49,6 +49,11 @@ struct AdaGrad {
     c.v = c.v + d * d;
     x = x - shared.rate * d / (sqrt(c.v) + floored(epsilon));
   }
+  double rate_limit(double lambda) const { return 2 / lambda; }
+  template <class T>
+  T divisor(const Shared&, const Coordinate<T>& c) const {
+    return sqrt(c.v) + floored(epsilon);
+  }
   friend bool operator==(const AdaGrad&, const AdaGrad&) = default;
 };
 

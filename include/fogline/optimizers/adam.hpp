@@ -49,6 +49,11 @@ struct Adam {
     c.v = beta2 * c.v + (1 - beta2) * (d * d);
     x = x - shared.rate * c.m / (shared.root * sqrt(c.v) + floored(epsilon));
   }
+  double rate_limit(double lambda) const { return 2 * (1 + beta1) / ((1 - beta1) * lambda); }
+  template <class T>
+  T divisor(const Shared& shared, const Coordinate<T>& c) const {
+    return shared.root * sqrt(c.v) + floored(epsilon);
+  }
   friend bool operator==(const Adam&, const Adam&) = default;
 };
 

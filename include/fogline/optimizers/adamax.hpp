@@ -54,6 +54,11 @@ struct Adamax {
     c.u = max(beta2 * c.u, abs(d) + floored(epsilon));
     x = x - shared.rate * c.m / c.u;
   }
+  double rate_limit(double lambda) const { return 2 * (1 + beta1) / ((1 - beta1) * lambda); }
+  template <class T>
+  T divisor(const Shared&, const Coordinate<T>& c) const {
+    return c.u;
+  }
   friend bool operator==(const Adamax&, const Adamax&) = default;
 };
 

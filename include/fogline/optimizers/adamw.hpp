@@ -25,6 +25,7 @@ struct AdamW {
           "schedule alone. With weight_decay 0 it is Adam.",
       .normalized = true};
   static constexpr Answer answer = Answer::iterate;
+  static constexpr bool decoupled_decay = true;
 
   double learning_rate = 0.01;
   double beta1 = 0.9;
@@ -55,6 +56,11 @@ struct AdamW {
     c.v = beta2 * c.v + (1 - beta2) * (g * g);
     x = shared.kept * x -
         shared.bias.rate * c.m / (shared.bias.root * sqrt(c.v) + floored(epsilon));
+  }
+  double rate_limit(double lambda) const { return 2 * (1 + beta1) / ((1 - beta1) * lambda); }
+  template <class T>
+  T divisor(const Shared& shared, const Coordinate<T>& c) const {
+    return shared.bias.root * sqrt(c.v) + floored(epsilon);
   }
   friend bool operator==(const AdamW&, const AdamW&) = default;
 };

@@ -51,6 +51,11 @@ struct AmsGrad {
     c.w = max(c.w, c.v);
     x = x - shared.rate * c.m / (shared.root * sqrt(c.w) + floored(epsilon));
   }
+  double rate_limit(double lambda) const { return 2 * (1 + beta1) / ((1 - beta1) * lambda); }
+  template <class T>
+  T divisor(const Shared& shared, const Coordinate<T>& c) const {
+    return shared.root * sqrt(c.w) + floored(epsilon);
+  }
   friend bool operator==(const AmsGrad&, const AmsGrad&) = default;
 };
 

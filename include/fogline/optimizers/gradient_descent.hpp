@@ -2,6 +2,7 @@
 // Plain gradient descent, as torch.optim.SGD without momentum.
 #pragma once
 
+#include "fogline/core/elementary.hpp"
 #include "fogline/optimizers/rule.hpp"
 
 namespace fogline {
@@ -37,6 +38,8 @@ struct GradientDescent {
   void update(const Shared& shared, Coordinate<T>&, T& x, T g) const {
     x = x - shared.rate * (g + weight_decay * x);
   }
+  double rate_limit(double lambda) const { return 2 / lambda; }
+  BestHere best_here(double m, double L) const { return {2 / (L + m)}; }
   friend bool operator==(const GradientDescent&, const GradientDescent&) = default;
 };
 

@@ -23,6 +23,7 @@ struct Lion {
           "take a rate 3 to 10 times smaller and a decay as much larger. The decay is decoupled.",
       .normalized = true};
   static constexpr Answer answer = Answer::iterate;
+  static constexpr bool decoupled_decay = true;
 
   double learning_rate = 0.01;
   double beta1 = 0.9;
@@ -50,6 +51,12 @@ struct Lion {
     const T direction = sign(beta1 * c.m + (1 - beta1) * g);
     x = x - shared.rate * (direction + weight_decay * x);
     c.m = beta2 * c.m + (1 - beta2) * g;
+  }
+  // Where a steady slope is divided by its size, the decay shifts no minimum nearer than 1 /
+  // weight_decay to the origin.
+  template <class T>
+  T divisor(const Shared&, const Coordinate<T>& c) const {
+    return abs(c.m) + floored(0);
   }
   friend bool operator==(const Lion&, const Lion&) = default;
 };

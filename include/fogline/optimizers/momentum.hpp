@@ -2,6 +2,7 @@
 // Heavy-ball momentum in the convention of torch.optim.SGD: the velocity collects raw gradients.
 #pragma once
 
+#include "fogline/core/elementary.hpp"
 #include "fogline/optimizers/rule.hpp"
 
 namespace fogline {
@@ -43,6 +44,13 @@ struct Momentum {
     c.v = momentum * c.v + (g + weight_decay * x);
     x = x - shared.rate * c.v;
   }
+  double rate_limit(double lambda) const { return 2 * (1 + momentum) / lambda; }
+  // Polyak 1964.
+  BestHere best_here(double m, double L) const {
+    const double sum = sqrt(L) + sqrt(m);
+    return {4 / sq(sum), sq((sqrt(L) - sqrt(m)) / sum)};
+  }
+  double gain() const { return 1 / (1 - momentum); }
   friend bool operator==(const Momentum&, const Momentum&) = default;
 };
 

@@ -81,6 +81,14 @@ struct NAdam {
     x = x - (shared.slope_rate * d + shared.average_rate * c.m) /
                 (shared.root * sqrt(c.v) + floored(epsilon));
   }
+  // As QHM's with nu = beta1, to which mu warms up.
+  double rate_limit(double lambda) const {
+    return 2 * (1 + beta1) / ((1 - beta1) * (1 + 2 * beta1) * lambda);
+  }
+  template <class T>
+  T divisor(const Shared& shared, const Coordinate<T>& c) const {
+    return shared.root * sqrt(c.v) + floored(epsilon);
+  }
   friend bool operator==(const NAdam&, const NAdam&) = default;
 };
 

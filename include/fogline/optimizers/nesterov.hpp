@@ -2,6 +2,7 @@
 // Nesterov's accelerated gradient in the stored-look-ahead form of torch.optim.SGD(nesterov=True).
 #pragma once
 
+#include "fogline/core/elementary.hpp"
 #include "fogline/optimizers/rule.hpp"
 
 namespace fogline {
@@ -46,6 +47,15 @@ struct Nesterov {
     c.v = momentum * c.v + d;
     x = x - shared.rate * (d + momentum * c.v);
   }
+  double rate_limit(double lambda) const {
+    return 2 * (1 + momentum) / ((1 + 2 * momentum) * lambda);
+  }
+  // Lessard, Recht and Packard 2016, SIAM J. Optim. 26:57, table 1.
+  BestHere best_here(double m, double L) const {
+    const double root = sqrt(3 * L / m + 1);
+    return {4 / (3 * L + m), (root - 2) / (root + 2)};
+  }
+  double gain() const { return 1 / (1 - momentum); }
   friend bool operator==(const Nesterov&, const Nesterov&) = default;
 };
 

@@ -51,6 +51,11 @@ struct Qhm {
     c.v = momentum * c.v + (1 - momentum) * d;
     x = x - shared.rate * ((1 - nu) * d + nu * c.v);
   }
+  // By the Jury conditions; with nu 1, where all of the step is averaged, 2 (1 + momentum) / ((1 -
+  // momentum) lambda).
+  double rate_limit(double lambda) const {
+    return 2 * (1 + momentum) / ((1 + momentum - 2 * nu * momentum) * lambda);
+  }
   friend bool operator==(const Qhm&, const Qhm&) = default;
 };
 

@@ -67,6 +67,13 @@ struct RAdam {
     const T divisor = shared.divides ? sqrt(c.v) + floored(epsilon) : T(1.0);
     x = x - shared.rate * c.m / divisor;
   }
+  double rate_limit(double lambda) const { return 2 * (1 + beta1) / ((1 - beta1) * lambda); }
+  // The rectification counts as part of it.
+  template <class T>
+  T divisor(const Shared& shared, const Coordinate<T>& c) const {
+    const T root = shared.divides ? sqrt(c.v) + floored(epsilon) : T(1.0);
+    return (shared.bias.rate / shared.rate) * root;
+  }
   friend bool operator==(const RAdam&, const RAdam&) = default;
 };
 

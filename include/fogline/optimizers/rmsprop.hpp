@@ -70,6 +70,13 @@ struct RmsProp {
     c.velocity = momentum * c.velocity + d / (sqrt(v) + floored(epsilon));
     x = x - shared.rate * c.velocity;
   }
+  double rate_limit(double lambda) const { return 2 * (1 + momentum) / lambda; }
+  double gain() const { return 1 / (1 - momentum); }
+  template <class T>
+  T divisor(const Shared&, const Coordinate<T>& c) const {
+    const T v = centered ? max(T(0.0), c.v - c.mean * c.mean) : c.v;
+    return sqrt(v) + floored(epsilon);
+  }
   friend bool operator==(const RmsProp&, const RmsProp&) = default;
 };
 

@@ -9,6 +9,7 @@
 #include <cmath>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -53,6 +54,13 @@ struct Mark {
 struct Field {
   std::string_view name;  // "surrogate", "uncertainty", "acquisition"
   std::function<double(Vec2)> at;
+};
+
+// The rate, and the momentum where the method has one, that come nearest to a minimum per step on a
+// quadratic.
+struct BestHere {
+  double rate = 0;
+  std::optional<double> momentum{};
 };
 
 // A running product such as beta^t must not go subnormal; below 1e-17 it changes no 1 - product.

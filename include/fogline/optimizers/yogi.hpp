@@ -55,6 +55,11 @@ struct Yogi {
     c.v = c.v - (1 - beta2) * sign(c.v - square) * square;
     x = x - shared.rate * c.m / (sqrt(c.v) + floored(epsilon));
   }
+  double rate_limit(double lambda) const { return 2 * (1 + beta1) / ((1 - beta1) * lambda); }
+  template <class T>
+  T divisor(const Shared&, const Coordinate<T>& c) const {
+    return sqrt(c.v) + floored(epsilon);
+  }
   friend bool operator==(const Yogi&, const Yogi&) = default;
 };
 

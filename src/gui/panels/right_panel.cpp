@@ -18,11 +18,12 @@ namespace fogline::gui {
 namespace {
 
 PillKind kind_of(Verdict verdict) {
-  switch (verdict) {
-    case Verdict::stopped_moving:
+  switch (fate(verdict)) {
+    case Fate::good:
+      return PillKind::good;
+    case Fate::stuck:
       return PillKind::stuck;
-    case Verdict::diverged:
-    case Verdict::left_domain:
+    case Fate::failed:
       return PillKind::failed;
     default:
       return PillKind::moving;
@@ -76,15 +77,15 @@ void row(Ui& ui, Workbench& bench, const Standing& s) {
                 short_number(rounded(s.answer.loss, 3)));
   right_aligned(ui, at.x + c.end, line_top(ui.fonts.small, at.y, line), ui.theme.text,
                 s.gap ? short_number(rounded(*s.gap, 3)) : "\u2013");
-  draw_pill(ui, list, {at.x + c.name, at.y + line - px(ui, 1)}, kind_of(s.verdict),
-            word(s.verdict));
+  draw_pill(ui, list, {at.x + c.name, at.y + line - px(ui, 1)}, kind_of(s.judgement.verdict),
+            word(s.judgement));
   right_aligned(ui, at.x + c.end, at.y + line, ui.theme.muted, "cost " + short_number(s.cost));
   const std::string gap =
       s.gap ? full_number(*s.gap) : "unknown: no minimum of this landscape is known";
   tooltip(ui, press,
-          s.evidence + "\nLoss " + full_number(s.answer.loss) + "\nGap to the best known minimum " +
-              gap + "\nCost " + full_number(s.cost) + " after " + std::to_string(s.step) +
-              " steps");
+          s.judgement.walker_says + "\n" + s.judgement.map_says + "\nLoss " +
+              full_number(s.answer.loss) + "\nGap to the best known minimum " + gap + "\nCost " +
+              full_number(s.cost) + " after " + std::to_string(s.step) + " steps");
 }
 
 // True when every racer's gap is known and the log of it can be shown.

@@ -7,7 +7,8 @@ import unittest
 
 from program import ProgramCase
 
-FIELDS = "rank,racer,optimizer,loss,gap,x,y,step,cost,verdict,evidence".split(",")
+FIELDS = "rank,racer,optimizer,loss,gap,x,y,step,cost,verdict,walker_says,map_says,evidence".split(",")
+COLUMNS = "rank,racer,optimizer,loss,gap,x,y,step,cost,verdict,evidence".split(",")
 SESSION = {
     "version": 1,
     "landscape": {"id": "rosenbrock", "params": {"b": 10}},
@@ -33,17 +34,19 @@ class Race(ProgramCase):
         self.assertEqual(len(rows), 3)
         for row in rows:
             self.assertEqual(list(row), FIELDS)
-            self.assertTrue(row["verdict"] and row["evidence"], row)
+            self.assertTrue(row["verdict"] and row["walker_says"], row)
+            for number in ("loss", "slope", "newton_step", "displacement", "gap"):
+                self.assertIsInstance(row["evidence"][number], (int, float), number)
         self.assertEqual([row["rank"] for row in rows], [1, 2, 3])
         self.assertEqual([row["loss"] for row in rows], sorted(row["loss"] for row in rows))
 
     def test_csv_says_the_same(self):
         text = self.output("race", self.file, "--format", "csv")
         rows = list(csv.DictReader(io.StringIO(text)))
-        self.assertEqual(list(rows[0]), FIELDS)
+        self.assertEqual(list(rows[0]), COLUMNS)
         for row, entry in zip(rows, self.rows(self.file), strict=True):
-            self.assertEqual(row["racer"], entry["racer"])
-            self.assertEqual(row["evidence"], entry["evidence"])
+            self.assertEqual((row["racer"], row["verdict"]), (entry["racer"], entry["verdict"]))
+            self.assertEqual(row["evidence"], f'{entry["walker_says"]} {entry["map_says"]}')
             for field in ("loss", "gap", "x", "y", "step", "cost"):
                 self.assertEqual(float(row[field]), entry[field])
 
@@ -70,6 +73,45 @@ class Race(ProgramCase):
         row = next(r for r in self.rows(self.file) if r["optimizer"] == "gradient_descent")
         last = json.loads(run)[-1]
         self.assertEqual((row["x"], row["y"], row["loss"]), (last["x"], last["y"], last["loss"]))
+
+    def test_verdicts_say_where_racers_ended(self):
+        trap = {"version": 1, "landscape": {"id": "comfortable_trap"}, "budget": {"amount": 400}}
+        racer = {"optimizer": "gradient_descent", "start": [-3.5, -3]}
+        rates = {"local_minimum": 0.02, "budget_spent": 1e-5, "diverged": 10}
+        trap["racers"] = [{**racer, "set": {"learning_rate": rate}} for rate in rates.values()]
+        rows = self.rows(self.write("trap.json", json.dumps(trap)))
+        self.assertEqual({row["verdict"] for row in rows}, set(rates))
+        held = next(row for row in rows if row["verdict"] == "local_minimum")
+        self.assertIn("every direction goes up", held["walker_says"])
+        self.assertIn("lower", held["map_says"])
+        self.assertEqual(len(held["evidence"]["curvatures"]), 2)
+        self.assertLess(held["evidence"]["rate"], held["evidence"]["rate_limit"])
+
+    def test_an_ensemble_tells_its_shares(self):
+        session = {"version": 1, "landscape": {"id": "himmelblau"}, "budget": {"amount": 300}}
+        axes = {"ensemble": {"copies": 8, "differ_in": "starts"}}
+        session["racers"] = [{"optimizer": "gradient_descent", "axes": axes, "start": [0, 0]}]
+        (row,) = self.rows(self.write("ensemble.json", json.dumps(session)))
+        shares = row["evidence"]["shares"]
+        self.assertEqual((shares["copies"], row["cost"]), (8, 8 * 300))
+        self.assertLessEqual(sum(valley["copies"] for valley in shares["valleys"]), 8)
+        self.assertGreater(len(shares["valleys"]), 1)
+
+    def test_no_number_is_nan_or_infinite(self):
+        session = {"version": 1, "landscape": {"id": "rosenbrock"}, "budget": {"amount": 50}}
+        session["racers"] = [
+            {"optimizer": "gradient_descent", "set": {"learning_rate": rate}, "start": start}
+            for rate, start in ((10, [-1, 2]), (0.1, [1e200, 1e200]), (0, [1, 1]))
+        ]
+
+        def refuse(constant):
+            raise AssertionError(constant)
+
+        file = self.write("wild.json", json.dumps(session))
+        text = self.output("race", file, "--format", "json")
+        self.assertEqual(len(json.loads(text, parse_constant=refuse)), 3)
+        for form in ("table", "csv"):
+            self.assertNotRegex(self.output("race", file, "--format", form), r"\b(nan|inf)\b")
 
     def test_nobody_races(self):
         empty = self.write("empty.json", '{"version": 1, "racers": []}')

@@ -55,6 +55,21 @@ class Run(ProgramCase):
                 self.assertEqual(float(row[column]), entry[column])
             self.assertEqual(row["event"], entry["event"])
 
+    def test_the_last_row_of_json_tells_how_the_walk_ended(self):
+        command = ("run", "--landscape", "rastrigin", "--optimizer", "gradient_descent")
+        more = ("--set=learning_rate=0.001", "--start=2.2,0.9", "--format", "json")
+        rows = json.loads(self.output(*command, *more, "--steps", 1000))
+        for row in rows[:-1]:
+            self.assertEqual(list(row), COLUMNS)
+        last = rows[-1]
+        self.assertEqual(list(last)[: len(COLUMNS)], COLUMNS)
+        self.assertEqual(last["verdict"], "local_minimum")
+        self.assertIn("every direction goes up", last["walker_says"])
+        self.assertEqual(last["map_says"], "The best known valley is 4.975 lower.")
+        self.assertAlmostEqual(last["evidence"]["gap"], last["loss"], delta=1e-12)
+        (start,) = json.loads(self.output(*command, *more, "--steps", 0))
+        self.assertEqual((start["step"], start["verdict"]), (0, "budget_spent"))
+
     def test_a_diverging_walk_ends_where_numbers_end_and_is_no_error(self):
         options = ("--optimizer", "gradient_descent", "--set", "learning_rate=10")
         command = ("run", "--landscape", "rosenbrock", "--start=-1.5,2", "--steps", 100)

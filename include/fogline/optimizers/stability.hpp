@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+// What rules tell of themselves to those who judge a walk: the rates they bear on the local
+// quadratic model, what they divide slopes by, how they decay. A rule tells it by members, all of
+// them optional:
+//   double rate_limit(double lambda) const         the largest stable rate at curvature lambda > 0
+//   BestHere best_here(double m, double L) const   the fastest for curvatures from m to L, 0 < m <=
+//   L double gain() const                            the sum of the weights of past slopes in a
+//   step T divisor(const Shared&, const Coordinate<T>&) const   what the averaged slope is divided
+//   by static constexpr bool decoupled_decay = true   weight_decay does not pass through the slope
+#pragma once
+
+#include <optional>
+
+#include "fogline/optimizers/walker.hpp"
+
+namespace fogline {
+
+// The rate, without a schedule; none for methods that have none.
+std::optional<double> learning_rate(const Optimizer& optimizer);
+
+// The largest stable rate where the slope's divisors have been taken out of the curvature `lambda`;
+// none where lambda <= 0 (nothing swings there), or where the method does not tell.
+std::optional<double> rate_limit(const Optimizer& optimizer, double lambda);
+
+// None where not 0 < m <= L, or where the method does not tell.
+std::optional<BestHere> best_here(const Optimizer& optimizer, double m, double L);
+
+// What slopes are divided by in each coordinate, beside being multiplied by the rate: 1 for plain
+// descent, sqrt(v_hat) + epsilon for Adam. Positive; 1 where the rule has not divided yet.
+Vec2 divisors(const Gear& gear, const Walker& walker);
+
+// Whether the weights below can be other than 0.
+bool may_decay(const Gear& gear);
+// Weights of half the squared coordinates which weight decay adds to what the racer descends:
+// coupled decay directly; decoupled decay w balances a slope of w x divisor / gain, so that it acts
+// like that weight where the walker rests.
+Vec2 decay_weights(const Gear& gear, const Walker& walker);
+
+}  // namespace fogline

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: MIT
+// Newton's method, to any critical point and downhill, and what kind of place it ends at.
+#include "critical_point.hpp"
+
+#include <cmath>
+
+#include "fogline/core/elementary.hpp"
+
+namespace fogline {
+namespace {
+
+constexpr double level_share = 1e-7;  // of the relief, across the whole map
+constexpr double around = 1e-3;       // of the diagonal: how far is looked around
+
+bool is_level(double curvature, const Survey& map) {
+  return abs(curvature) * map.diagonal * map.diagonal <= level_share * map.relief;
+}
+
+// One component of the Newton step.
+double along(double slope, double curvature, const Survey& map) {
+  if (is_level(curvature, map) && abs(slope) * map.diagonal <= level_share * map.relief) return 0;
+  return slope == 0 ? 0 : slope / curvature;
+}
+
+Vec2 slope_of(const Jet& f) { return {f.x, f.y}; }
+
+// Where curvature does not tell: what a circle of 16 points shows. Only a level circle is followed
+// by one ten times as large.
+Place seen_around(const OwnObjective& f, const Survey& map, Vec2 x) {
+  const double here = f.value(x);
+  for (const double radius : {around * map.diagonal, 10 * around * map.diagonal}) {
+    const double tolerance = level_share * map.relief * (radius / map.diagonal) + 1e-14 * abs(here);
+    bool lower = false, higher = false;
+    for (int k = 0; k < 16; ++k) {
+      const auto [s, c] = sincos(pi / 8 * k);
+      const double there = f.value(x + radius * Vec2{c, s});
+      lower = lower || there < here - tolerance;
+      higher = higher || there > here + tolerance;
+    }
+    if (lower && higher) return Place::saddle;
+    if (lower || higher) return lower ? Place::maximum : Place::minimum;
+  }
+  return Place::level;
+}
+
+CriticalPoint told(const OwnObjective& f, const Survey& map, Vec2 x, const Jet& jet) {
+  CriticalPoint p{.x = x, .loss = jet.v, .curvature = eigen(jet.xx, jet.xy, jet.yy)};
+  const auto [low, high] = std::pair(p.curvature.low, p.curvature.high);
+  p.degenerate = is_level(low, map) || is_level(high, map);
+  if (p.degenerate)
+    p.place = seen_around(f, map, x);
+  else
+    p.place = low > 0 ? Place::minimum : high < 0 ? Place::maximum : Place::saddle;
+  return p;
+}
+
+}  // namespace
+
+Vec2 newton_step(const Jet& f, const Survey& map, bool absolute) {
+  const Eigen2 e = eigen(f.xx, f.xy, f.yy);
+  const Vec2 g = slope_of(f);
+  const double low = absolute ? abs(e.low) : e.low, high = absolute ? abs(e.high) : e.high;
+  return along(dot(g, e.low_direction), low, map) * e.low_direction +
+         along(dot(g, e.high_direction), high, map) * e.high_direction;
+}
+
+std::optional<CriticalPoint> critical_point_near(const OwnObjective& f, const Survey& map, Vec2 x,
+                                                 double reach) {
+  const Vec2 begin = x;
+  Jet here = f.jet(x);
+  Vec2 step = newton_step(here, map, false);
+  for (int i = 0; i < 100; ++i) {
+    const Vec2 next = x - step;
+    if (!(norm(next - begin) <= reach)) return std::nullopt;
+    const Jet there = f.jet(next);
+    if (!(norm(slope_of(there)) < norm(slope_of(here)))) break;
+    x = next;
+    here = there;
+    step = newton_step(here, map, false);
+  }
+  if (!(norm(step) <= 1e-6 * map.diagonal)) return std::nullopt;
+  return told(f, map, x, here);
+}
+
+std::optional<CriticalPoint> valley_below(const OwnObjective& f, const Survey& map, Vec2 x) {
+  Jet here = f.jet(x);
+  for (int i = 0; i < 100; ++i) {
+    const Eigen2 e = eigen(here.xx, here.xy, here.yy);
+    const double floor = 1e-3 * max(abs(e.low), abs(e.high));
+    Vec2 step = divide(e, slope_of(here), max(abs(e.low), floor), max(abs(e.high), floor));
+    const double longest = 0.1 * map.diagonal, length = norm(step);
+    if (!(length > 1e-9 * map.diagonal)) break;
+    if (length > longest) step = (longest / length) * step;
+    int halvings = 0;
+    while (halvings < 30 && !(f.value(x - step) < here.v)) {
+      step = 0.5 * step;
+      ++halvings;
+    }
+    if (halvings == 30) break;
+    x = x - step;
+    if (!(norm(x - map.domain.center()) <= 1.5 * map.diagonal)) return std::nullopt;
+    here = f.jet(x);
+  }
+  const auto end = critical_point_near(f, map, x, 1e-3 * map.diagonal);
+  return end && end->place == Place::minimum ? end : std::nullopt;
+}
+
+bool leads_down(const OwnObjective& f, Vec2 x, Vec2 end) {
+  constexpr int pieces = 32;
+  double before = f.value(x);
+  for (int k = 1; k <= pieces; ++k) {
+    const double here = f.value(x + (static_cast<double>(k) / pieces) * (end - x));
+    if (!(here <= before)) return false;
+    before = here;
+  }
+  return true;
+}
+
+}  // namespace fogline

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+// The numbers behind a verdict, and the rates that the ground underfoot bears.
+#pragma once
+
+#include "fogline/engine/verdict.hpp"
+#include "rest.hpp"
+
+namespace fogline {
+
+// The racer's rate beside what the method bears at some curvature.
+struct Pace {
+  double rate = 0;       // learning rate with the schedule's factor
+  double sharpness = 0;  // largest curvature, divided as the method divides slopes
+  double limit = 0;      // the largest stable rate there
+
+  bool is_beyond() const { return rate >= limit; }
+};
+
+// At one place; none where nothing swings there, or the method tells no limit.
+std::optional<Pace> pace_at(const Case& c, Vec2 x);
+
+// At the sharpest of the recent places, their mean included.
+std::optional<Pace> sharpest_pace(const Case& c);
+
+// All but what is known of other racers. `rest` may be null.
+Evidence evidence_of(const Case& c, const Rest* rest);
+
+}  // namespace fogline

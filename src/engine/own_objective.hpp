@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+// What a racer descends: the landscape as it is at a step, with the racer's regularization, its
+// whole training data and its weight decay, without noise.
+#pragma once
+
+#include <memory>
+
+#include "fogline/engine/trajectory.hpp"
+
+namespace fogline {
+
+class OwnObjective {
+ public:
+  // Borrows the trajectory's landscape.
+  OwnObjective(const Trajectory& trajectory, std::uint32_t step);
+  // The landscape alone.
+  explicit OwnObjective(const Evaluator& landscape) : landscape_(landscape) {}
+
+  double value(Vec2 x) const;
+  Jet jet(Vec2 x) const;
+  // Whether nothing is added.
+  bool is_landscape() const { return !dressing_ && decay_ == Vec2{}; }
+  const Evaluator& landscape() const { return landscape_; }
+
+ private:
+  Evaluator landscape_;
+  std::shared_ptr<const Dressing> dressing_;
+  Vec2 decay_;  // weights of half the squared coordinates
+};
+
+}  // namespace fogline
