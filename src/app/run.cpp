@@ -22,23 +22,22 @@ std::string event_text(Event event) {
   return text;
 }
 
-std::string csv_row(const Iterate& i, double share) {
+std::string csv_row(const Iterate& i, double cost) {
   std::string row = std::to_string(i.step);
   for (const double v : {i.x.x, i.x.y, i.loss, i.gradient_norm}) row += "," + exact(v);
   for (const auto n : {i.counts.values, i.counts.gradients, i.counts.hessians})
     row += "," + std::to_string(n);
-  return row + "," + exact(cost(i.counts, Prices{}, share)) + "," + event_text(i.event) + "\n";
+  return row + "," + exact(cost) + "," + event_text(i.event) + "\n";
 }
 
-std::string json_row(const Iterate& i, double share) {
+std::string json_row(const Iterate& i, double cost) {
   return "  {\"step\": " + std::to_string(i.step) + ", \"x\": " + exact(i.x.x) +
          ", \"y\": " + exact(i.x.y) + ", \"loss\": " + exact(i.loss) +
          ", \"gradient_norm\": " + exact(i.gradient_norm) +
          ", \"values\": " + std::to_string(i.counts.values) +
          ", \"gradients\": " + std::to_string(i.counts.gradients) +
-         ", \"hessians\": " + std::to_string(i.counts.hessians) +
-         ", \"cost\": " + exact(cost(i.counts, Prices{}, share)) + ", \"event\": \"" +
-         event_text(i.event) + "\"}";
+         ", \"hessians\": " + std::to_string(i.counts.hessians) + ", \"cost\": " + exact(cost) +
+         ", \"event\": \"" + event_text(i.event) + "\"}";
 }
 
 Course course_of(const RunOptions& options) {
@@ -77,14 +76,15 @@ void run(const RunOptions& options) {
                                 std::to_string(options.steps));
   const Course course = course_of(options);
   const auto steps = static_cast<std::uint32_t>(options.steps);
+  const auto cost = [&](const Iterate& i) { return course.cost(i.counts, i.step, {}); };
   Output out(options.out);
   if (options.format == "csv") {
     out.write("step,x,y,loss,gradient_norm,values,gradients,hessians,cost,event\n");
-    walk_through(course, steps, [&](const Iterate& i) { out.write(csv_row(i, course.share())); });
+    walk_through(course, steps, [&](const Iterate& i) { out.write(csv_row(i, cost(i))); });
   } else {
     out.write("[\n");
     walk_through(course, steps, [&](const Iterate& i) {
-      out.write((i.step > 0 ? ",\n" : "") + json_row(i, course.share()));
+      out.write((i.step > 0 ? ",\n" : "") + json_row(i, cost(i)));
     });
     out.write("\n]\n");
   }
