@@ -23,24 +23,23 @@ std::string event_text(Event event) {
   return text;
 }
 
-std::string csv_row(const Iterate& i, double share) {
+std::string csv_row(const Iterate& i, double cost) {
   std::string row = std::to_string(i.step);
   for (const double v : {i.x.x, i.x.y, i.loss, i.gradient_norm}) row += "," + exact(v);
   for (const auto n : {i.counts.values, i.counts.gradients, i.counts.hessians})
     row += "," + std::to_string(n);
-  return row + "," + exact(cost(i.counts, Prices{}, share)) + "," + event_text(i.event) + "\n";
+  return row + "," + exact(cost) + "," + event_text(i.event) + "\n";
 }
 
 // Without its closing brace.
-std::string json_row(const Iterate& i, double share) {
+std::string json_row(const Iterate& i, double cost) {
   return "  {\"step\": " + std::to_string(i.step) + ", \"x\": " + exact(i.x.x) +
          ", \"y\": " + exact(i.x.y) + ", \"loss\": " + exact(i.loss) +
          ", \"gradient_norm\": " + exact(i.gradient_norm) +
          ", \"values\": " + std::to_string(i.counts.values) +
          ", \"gradients\": " + std::to_string(i.counts.gradients) +
-         ", \"hessians\": " + std::to_string(i.counts.hessians) +
-         ", \"cost\": " + exact(cost(i.counts, Prices{}, share)) + ", \"event\": \"" +
-         event_text(i.event) + "\"";
+         ", \"hessians\": " + std::to_string(i.counts.hessians) + ", \"cost\": " + exact(cost) +
+         ", \"event\": \"" + event_text(i.event) + "\"";
 }
 
 Course course_of(const RunOptions& options) {
@@ -77,15 +76,15 @@ std::string json_end(const Trajectory& t, std::uint32_t steps) {
   return ", " + end.dump().substr(1);
 }
 
-void write_csv(Trajectory& t, std::uint32_t steps, double share, Output& out) {
+void write_csv(Trajectory& t, std::uint32_t steps, Output& out) {
   out.write("step,x,y,loss,gradient_norm,values,gradients,hessians,cost,event\n");
-  walk_through(t, steps, [&](const Iterate& i) { out.write(csv_row(i, share)); });
+  walk_through(t, steps, [&](const Iterate& i) { out.write(csv_row(i, t.cost(i.step, {}))); });
 }
 
-void write_json(Trajectory& t, std::uint32_t steps, double share, Output& out) {
+void write_json(Trajectory& t, std::uint32_t steps, Output& out) {
   out.write("[\n");
   walk_through(t, steps, [&](const Iterate& i) {
-    out.write((i.step > 0 ? "},\n" : "") + json_row(i, share));
+    out.write((i.step > 0 ? "},\n" : "") + json_row(i, t.cost(i.step, {})));
   });
   out.write(json_end(t, steps) + "\n]\n");
 }
@@ -104,7 +103,7 @@ void run(const RunOptions& options) {
         "--start: the loss there is not a finite number; start nearer to the domain");
   Output out(options.out);
   const auto write = options.format == "csv" ? write_csv : write_json;
-  write(trajectory, steps, course.share(), out);
+  write(trajectory, steps, out);
   out.finish();
 }
 

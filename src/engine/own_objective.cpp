@@ -13,12 +13,13 @@ OwnObjective::OwnObjective(const Trajectory& t, std::uint32_t step)
 }
 
 double OwnObjective::value(Vec2 x) const {
-  const double f = dressing_ ? dressing_->value(landscape_, x) : landscape_.value(x);
+  const double bare = landscape_.value(x), f = dressing_ ? dressing_->objective(bare, x) : bare;
   return f + 0.5 * (decay_.x * x.x * x.x + decay_.y * x.y * x.y);
 }
 
 Jet OwnObjective::jet(Vec2 x) const {
-  Jet f = dressing_ ? dressing_->jet(landscape_, x) : landscape_.jet(x);
+  Jet f = landscape_.jet(x);
+  if (dressing_) f = dressing_->jet(f, x, dressing_->training());
   f.v += 0.5 * (decay_.x * x.x * x.x + decay_.y * x.y * x.y);
   f.x += decay_.x * x.x;
   f.y += decay_.y * x.y;

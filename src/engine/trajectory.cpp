@@ -14,20 +14,6 @@ Gear gear_of(const Course& course) {
                {course.seed, course.walker}, drifts(course.landscape));
 }
 
-// Where a walk sets out: at its start, or where its warm-up ends.
-Vec2 first_place(const Course& course) {
-  if (!course.warm_up) return course.start;
-  const auto& [before, budget, prices] = *course.warm_up;
-  Trajectory t(*before);
-  if (budget.unit == Unit::steps) {
-    t.extend(static_cast<std::uint32_t>(budget.amount));
-    return t.answer(t.last()).x;
-  }
-  while (!t.ended() && t.last() < Trajectory::longest && t.cost(t.last(), prices) < budget.amount)
-    t.extend(t.last() + Trajectory::block_size);
-  return t.answer(t.last_within(budget.amount, prices)).x;
-}
-
 }  // namespace
 
 Columns Trajectory::Block::columns(std::uint32_t row) {
@@ -45,7 +31,7 @@ Trajectory::Trajectory(const Course& course)
     : course_(std::make_shared<const Course>(course)),
       gear_(gear_of(*course_)),
       slots_(blocks_kept) {
-  front_ = set_out(gear_, first_place(course));
+  front_ = set_out(gear_, course.start);
   latest_ = front_;
   checkpoints_.push_back(front_);
   const Block& block = open_start();
@@ -85,7 +71,7 @@ bool Trajectory::extend(std::uint32_t step, Clock::time_point deadline) {
     const auto made = static_cast<std::uint32_t>(walk(gear_, front_, wanted, block.columns(row)));
     block.rows = row + made;
     last_ += made;
-    ended_ = made < wanted;
+    ended_ = made < wanted || front_.stopped;
     if (Clock::now() >= deadline) break;
   }
   return ended_ || last_ >= step;
@@ -118,7 +104,7 @@ void Trajectory::outline(const Block& block) {
   }
 }
 
-const Trajectory::Block& Trajectory::block_of(std::uint32_t step) const {
+Trajectory::Block& Trajectory::block_of(std::uint32_t step) const {
   assert(step <= last_);
   const std::uint32_t number = step / block_size;
   Block& block = slot(number);
@@ -150,28 +136,32 @@ Iterate Trajectory::at(std::uint32_t step) const {
 }
 
 Iterate Trajectory::answer(std::uint32_t step) const {
-  Iterate here = at(step);
-  if (const auto mean = average(step)) {
-    const Gradient there = gear_.landscape.gradient(*mean);
-    here.x = *mean;
-    here.loss = there.value;
-    here.gradient_norm = norm(there.gradient);
-    return here;
-  }
-  const bool best = fogline::answer(course_->optimizer) == Answer::best_visited ||
-                    course_->axes.restarts.has_value();
-  return best ? at(here.best_step) : here;
+  const Iterate here = at(step);
+  const bool keeps_best = fogline::answer(course_->optimizer) == Answer::best_visited ||
+                          course_->axes.restarts.has_value();
+  const Iterate found = keeps_best ? at(here.best_step) : here;
+  const auto mean = average(step);
+  if (!mean) return found;
+  const Gradient there = gear_.at(step).gradient(*mean);
+  if (keeps_best && !(gear_.objective(there.value, *mean) < gear_.objective(found.loss, found.x)))
+    return found;
+  Iterate tail = here;
+  tail.x = *mean;
+  tail.loss = there.value;
+  tail.gradient_norm = norm(there.gradient);
+  return tail;
 }
 
 const Walker& Trajectory::walker_at(std::uint32_t step) const {
   assert(step <= last_);
-  if (step == last_) return front_;
+  if (step == last_ && !ended_) return front_;
   const std::uint32_t number = step / block_size;
   const std::uint32_t first = number == 0 ? 0 : number * block_size - 1;  // step of its checkpoint
   if (latest_.step > step || latest_.step < first) latest_ = checkpoints_[number];
-  if (latest_.step == step) return latest_;
-  Block scratch = slot(number);  // any columns of the right size will do
-  walk(gear_, latest_, step - latest_.step, scratch.columns(0));
+  if (latest_.step < step) {  // rows known already are written once more, with the same bits
+    const Columns rows = block_of(step).columns((latest_.step + 1) % block_size);
+    walk(gear_, latest_, step - latest_.step, rows);
+  }
   return latest_;
 }
 
@@ -185,7 +175,7 @@ std::vector<Field> Trajectory::fields(std::uint32_t step) const {
 
 std::optional<Vec2> Trajectory::average(std::uint32_t step) const {
   if (!course_->axes.averaging) return std::nullopt;
-  return fogline::average(gear_, walker_at(step));
+  return fogline::average(walker_at(step));
 }
 
 double Trajectory::rate_factor(std::uint32_t step) const {

@@ -3,13 +3,9 @@
 // clipping.
 #include "fogline/optimizers/dressing.hpp"
 
+#include "fogline/core/dual.hpp"
+
 namespace fogline {
-namespace {
-
-Jet flat(const Gradient& g) { return {.v = g.value, .x = g.gradient.x, .y = g.gradient.y}; }
-Gradient slope(const Jet& f) { return {f.v, {f.x, f.y}}; }
-
-}  // namespace
 
 Dressing::Dressing(const Axes& axes, const Box& domain, const Stream& random)
     : axes_(axes), random_(random) {
@@ -21,38 +17,24 @@ bool Dressing::is_worn(const Axes& axes) {
          axes.clipping;
 }
 
-// What is added to the landscape at a point of doubles or jets.
-template <class P>
-auto Dressing::added(const P& point, const Copies::Mix* mix) const {
-  auto sum = 0.0 * point.x;
-  if (copies_ && mix) sum = sum + copies_->perturbation(*mix, point);
-  if (axes_.regularization) sum = sum + (*axes_.regularization)(point);
-  return sum;
+// What adds nothing is not added, so that idle axes leave every bit as it is.
+template <class T, class P>
+T Dressing::dressed(T own, const P& point, const Data& data) const {
+  if (!(data == Data{})) own = own + copies_->perturbation(data, point);
+  if (axes_.regularization) own = own + (*axes_.regularization)(point);
+  return own;
 }
 
-Jet Dressing::dressed(Jet f, Vec2 x, const Copies::Mix* mix) const {
-  return f + added(jet_point(x), mix);
+double Dressing::value(double own, Vec2 x, const Data& data) const { return dressed(own, x, data); }
+
+Gradient Dressing::gradient(const Gradient& own, Vec2 x, const Data& data) const {
+  const Dual<double> f =
+      dressed(make_dual(own.value, own.gradient.x, own.gradient.y), dual_point(x.x, x.y), data);
+  return {f.value, {f.dx, f.dy}};
 }
 
-double Dressing::value(const Evaluator& f, Vec2 x) const {
-  return f.value(x) + added(x, copies_ ? &copies_->full() : nullptr);
-}
-
-Jet Dressing::jet(const Evaluator& f, Vec2 x) const {
-  return dressed(f.jet(x), x, copies_ ? &copies_->full() : nullptr);
-}
-
-Gradient Dressing::gradient(const Evaluator& f, Vec2 x) const {
-  return slope(dressed(flat(f.gradient(x)), x, copies_ ? &copies_->full() : nullptr));
-}
-
-Gradient Dressing::batch_gradient(const Evaluator& f, Vec2 x, std::uint32_t step) const {
-  const Copies::Mix mix = copies_ ? copies_->batch(step) : Copies::Mix{};
-  return slope(dressed(flat(f.gradient(x)), x, &mix));
-}
-
-double Dressing::validation(const Evaluator& f, Vec2 x) const {
-  return f.value(x) + added(x, copies_ ? &copies_->held_out() : nullptr);
+Jet Dressing::jet(const Jet& own, Vec2 x, const Data& data) const {
+  return dressed(own, jet_point(x), data);
 }
 
 Vec2 Dressing::disturbed(Vec2 g, Question question) const {
@@ -62,28 +44,31 @@ Vec2 Dressing::disturbed(Vec2 g, Question question) const {
   return g;
 }
 
-double Dressing::told_value(const void* self, const Evaluator& f, Vec2 x, Question question) {
-  const auto& d = *static_cast<const Dressing*>(self);
-  const Copies::Mix mix = d.copies_ ? d.copies_->batch(question.step) : Copies::Mix{};
-  return f.value(x) + d.added(x, &mix);
+const Dressing::Data& Teller::data(std::uint32_t step) {
+  if (step_ != step) data_ = dressing_.batch(step, decks_);
+  step_ = step;
+  return data_;
 }
 
-Gradient Dressing::told_gradient(const void* self, const Evaluator& f, Vec2 x, Question question) {
-  const auto& d = *static_cast<const Dressing*>(self);
-  const Gradient g = d.batch_gradient(f, x, question.step);
-  return {g.value, d.disturbed(g.gradient, question)};
+Objective Teller::objective() {
+  const auto value = [](void* self, double own, Vec2 x, Question q) {
+    auto& t = *static_cast<Teller*>(self);
+    return t.dressing_.value(own, x, t.data(q.step));
+  };
+  const auto gradient = [](void* self, const Gradient& own, Vec2 x, Question q) {
+    auto& t = *static_cast<Teller*>(self);
+    const Gradient g = t.dressing_.gradient(own, x, t.data(q.step));
+    return Gradient{g.value, t.dressing_.disturbed(g.gradient, q)};
+  };
+  const auto jet = [](void* self, const Jet& own, Vec2 x, Question q) {
+    auto& t = *static_cast<Teller*>(self);
+    Jet f = t.dressing_.jet(own, x, t.data(q.step));
+    const Vec2 g = t.dressing_.disturbed({f.x, f.y}, q);
+    f.x = g.x;
+    f.y = g.y;
+    return f;
+  };
+  return {this, value, gradient, jet};
 }
-
-Jet Dressing::told_jet(const void* self, const Evaluator& f, Vec2 x, Question question) {
-  const auto& d = *static_cast<const Dressing*>(self);
-  const Copies::Mix mix = d.copies_ ? d.copies_->batch(question.step) : Copies::Mix{};
-  Jet told = d.dressed(f.jet(x), x, &mix);
-  const Vec2 g = d.disturbed({told.x, told.y}, question);
-  told.x = g.x;
-  told.y = g.y;
-  return told;
-}
-
-Objective Dressing::told() const { return {this, &told_value, &told_gradient, &told_jet}; }
 
 }  // namespace fogline

@@ -2,60 +2,77 @@
 // Drawing the copies and dealing the batches.
 #include "fogline/optimizers/mini_batches.hpp"
 
-#include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace fogline {
 namespace {
 
 constexpr std::int64_t one = 1 << 20;  // the whole number that stands for 1
 
-// Standard normal weights as whole numbers; |z| < 9 for every uniform of 53 bits.
+// |z| < 9 for every normal number made of 53 random bits.
 std::int64_t whole(double z) { return static_cast<std::int64_t>(floor(z * one)); }
+
+Stream data(const MiniBatches& settings) {
+  return {.seed = static_cast<std::uint64_t>(settings.data_seed)};
+}
+
+// The weights of a copy as drawn, in units of 1 / one.
+template <class Weights>
+Weights drawn_weights(const Stream& data, std::uint32_t copy) {
+  Weights w;
+  for (std::uint32_t j = 0; j < w.size(); j += 2) {
+    const Vec2 z = data.normal_pair(Purpose::data, copy + 1, j);
+    w[j] = whole(z.x);
+    w[j + 1] = whole(z.y);
+  }
+  return w;
+}
 
 }  // namespace
 
 Copies::Copies(const MiniBatches& settings, const Box& domain, const Stream& random)
     : settings_(settings), random_(random) {
-  const Stream data{static_cast<std::uint64_t>(settings.data_seed)};
-  // From one to three wavelengths across the domain's diagonal.
+  draw_waves(domain);
+  draw_weights();
+  if (!settings_.is_biased()) return;
+  // The common half sums to minus the rare half: what is left is their difference in weight.
+  Weights sum{};
+  for (std::size_t i = 0; i < common(); ++i)
+    for (std::size_t j = 0; j < waves; ++j) sum[j] += weights_[i][j];
+  const double frequent = static_cast<double>(common()), n = settings_.copies;
+  full_ = mean(sum, (settings_.imbalance * frequent + (n - frequent)) / (settings_.imbalance - 1));
+}
+
+// From one to three wavelengths across the domain's diagonal, in all directions.
+void Copies::draw_waves(const Box& domain) {
+  const Stream stream = data(settings_);
   for (std::uint32_t j = 0; j < waves; ++j) {
-    const Vec2 u = data.uniform_pair(Purpose::data, 0, 2 * j);
+    const Vec2 u = stream.uniform_pair(Purpose::data, 0, 2 * j);
     const auto [s, c] = sincos(2 * pi * u.x);
     const double number = 2 * pi * (1 + 2 * u.y) / domain.diagonal();
     wave_[j] = {number * c, number * s};
-    phase_[j] = 2 * pi * data.uniform(Purpose::data, 0, 2 * j + 1);
+    phase_[j] = 2 * pi * stream.uniform(Purpose::data, 0, 2 * j + 1);
   }
-  const auto drawn = [&](std::uint32_t copy) {
-    Weights w;
-    for (std::uint32_t j = 0; j < waves; j += 2) {
-      const Vec2 z = data.normal_pair(Purpose::data, copy + 1, j);
-      w[j] = whole(z.x);
-      w[j + 1] = whole(z.y);
-    }
-    return w;
-  };
-  const auto n = static_cast<std::uint32_t>(settings.copies);
-  for (std::uint32_t i = 0; i < n; ++i) weights_.push_back(drawn(i));
-  for (std::size_t j = 0; j < waves; ++j) {
-    std::int64_t sum = 0;
-    for (const Weights& w : weights_) sum += w[j];
-    for (Weights& w : weights_) w[j] = w[j] * n - sum;  // in units of 1 / (n one)
+}
+
+// The training copies' mean is taken off them and off the held-out ones: all come from one
+// population, of which the terrain is the sample.
+void Copies::draw_weights() {
+  const Stream stream = data(settings_);
+  const auto n = static_cast<std::uint32_t>(settings_.copies);
+  for (std::uint32_t i = 0; i < n; ++i) weights_.push_back(drawn_weights<Weights>(stream, i));
+  Weights sum{}, unseen{};
+  for (const Weights& w : weights_)
+    for (std::size_t j = 0; j < waves; ++j) sum[j] += w[j];
+  for (Weights& w : weights_)
+    for (std::size_t j = 0; j < waves; ++j) w[j] = w[j] * n - sum[j];
+  for (int i = 0; i < settings_.held_out; ++i) {
+    const auto number = static_cast<std::uint32_t>(MiniBatches::most_copies + i);
+    const Weights w = drawn_weights<Weights>(stream, number);
+    for (std::size_t j = 0; j < waves; ++j) unseen[j] += w[j] * n - sum[j];
   }
-  Weights unseen{}, counted{};
-  for (int i = 0; i < settings.held_out; ++i) {
-    const Weights w = drawn(MiniBatches::most_copies + static_cast<std::uint32_t>(i));
-    for (std::size_t j = 0; j < waves; ++j) unseen[j] += w[j] * n;
-  }
-  held_out_ = mean(unseen, settings.held_out);
-  if (settings.imbalance == 1 || settings.resample) return;
-  // The common half sums to minus the rare half: what is left is their difference in weight.
-  const std::size_t common = weights_.size() - weights_.size() / 2;
-  for (std::size_t i = 0; i < common; ++i)
-    for (std::size_t j = 0; j < waves; ++j) counted[j] += weights_[i][j];
-  const double total = settings.imbalance * static_cast<double>(common) +
-                       static_cast<double>(weights_.size() - common);
-  full_ = mean(counted, total / (settings.imbalance - 1));
+  held_out_ = mean(unseen, settings_.held_out);
 }
 
 Copies::Mix Copies::mean(const Weights& sum, double count) const {
@@ -66,39 +83,39 @@ Copies::Mix Copies::mean(const Weights& sum, double count) const {
   return mix;
 }
 
-// The copies of a step's batch: the epoch's deck, dealt from the top, or, where copies count
-// differently, each drawn by itself.
-std::vector<std::uint16_t> Copies::dealt(std::uint32_t step) const {
+// The copy that comes up at this turn, turns being counted over the whole walk.
+std::size_t Copies::dealt(std::uint32_t turn, Decks& decks) const {
   const auto n = static_cast<std::uint32_t>(settings_.copies);
-  const auto b = static_cast<std::uint32_t>(settings_.batch);
-  std::vector<std::uint16_t> deck;
-  if (settings_.imbalance != 1 && !settings_.resample) {
-    const double common = n - n / 2, rare = n / 2, r = settings_.imbalance;
-    for (std::uint32_t k = 0; k < b; ++k) {
-      const double u = random_.uniform(Purpose::batch, step, k) * (r * common + rare);
-      const double i = u < r * common ? floor(u / r) : common + floor(u - r * common);
-      deck.push_back(static_cast<std::uint16_t>(min(i, n - 1.0)));
+  const std::uint32_t epoch = turn / n;
+  auto& order = decks.order[epoch % 2];
+  if (std::exchange(decks.epoch[epoch % 2], epoch) != epoch) {
+    std::iota(order.begin(), order.begin() + n, std::uint8_t{0});
+    for (std::uint32_t k = 0; k + 1 < n; ++k) {  // Fisher and Yates
+      const double u = random_.uniform(Purpose::batch, epoch, k);
+      std::swap(order[k], order[k + static_cast<std::uint32_t>(u * (n - k))]);
     }
-    return deck;
   }
-  const std::uint32_t batches = (n + b - 1) / b, epoch = step / batches, first = step % batches * b;
-  deck.resize(n);
-  std::iota(deck.begin(), deck.end(), std::uint16_t{0});
-  const std::uint32_t end = std::min(first + b, n);
-  for (std::uint32_t k = 0; k < end; ++k) {  // Fisher and Yates, as far as the batch reaches
-    const double u = random_.uniform(Purpose::batch, epoch, k);
-    std::swap(deck[k], deck[k + static_cast<std::uint32_t>(u * (n - k))]);
-  }
-  return {deck.begin() + first, deck.begin() + end};
+  return order[turn % n];
 }
 
-Copies::Mix Copies::batch(std::uint32_t step) const {
+// Copy number k of a step's batch where copies count differently: each drawn by itself.
+std::size_t Copies::drawn(std::uint32_t step, std::uint32_t k) const {
+  const double frequent = static_cast<double>(common()), n = settings_.copies,
+               r = settings_.imbalance;
+  const double u = random_.uniform(Purpose::batch, step, k) * (r * frequent + (n - frequent));
+  const double i = u < r * frequent ? floor(u / r) : frequent + floor(u - r * frequent);
+  return static_cast<std::size_t>(min(i, n - 1));
+}
+
+Copies::Mix Copies::batch(std::uint32_t step, Decks& decks) const {
   if (settings_.is_full()) return full_;
-  const auto seen = dealt(step);
+  const auto b = static_cast<std::uint32_t>(settings_.batch);
   Weights sum{};
-  for (const std::uint16_t i : seen)
+  for (std::uint32_t k = 0; k < b; ++k) {
+    const std::size_t i = settings_.is_biased() ? drawn(step, k) : dealt(step * b + k, decks);
     for (std::size_t j = 0; j < waves; ++j) sum[j] += weights_[i][j];
-  return mean(sum, static_cast<double>(seen.size()));
+  }
+  return mean(sum, b);
 }
 
 }  // namespace fogline

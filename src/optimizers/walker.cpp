@@ -16,13 +16,6 @@ inline bool is_walkable(Vec2 x, const Gradient& here) {
          std::abs(here.gradient.y) < 0x1p1023;
 }
 
-// The landscape as it is at a step.
-inline Evaluator at_step(const Gear& gear, std::uint32_t step) {
-  Evaluator f = gear.landscape;
-  if (gear.drifts) f.time = step;
-  return f;
-}
-
 template <class Rule>
 Walker fresh(const Rule&, Vec2 start) {
   Walker walker{.x = start};
@@ -59,21 +52,22 @@ bool advance_dressed(const Rule& rule, const Gear& gear, Walker& walker, State<R
   const double factor = rate_factor(gear, walker);
   const Vec2 from = oracle.place;
   Vec2 x = from;
-  oracle.question = {walker.step, 0};
-  walker.event = step(rule, state, oracle, x, {walker.step, factor, gear.random, gear.domain});
+  oracle.question = {walker.step, 0, walker.step - walker.axes.born};
+  const Event event = step(rule, state, oracle, x, {walker.step, factor, gear.random, gear.domain});
   if constexpr (requires { rule.learning_rate; })
     if (const auto& decay = gear.axes.decoupled_weight_decay)
       x = x - (rule.learning_rate * factor * decay->weight_decay) * from;
-  oracle.landscape = at_step(gear, walker.step + 1);
-  const Gradient next = oracle.landscape.gradient(x);
-  const bool walkable = is_walkable(x, next);
-  if (walkable) {
-    oracle.place = x;
-    oracle.here = next;
-  } else {
+  const Evaluator then = gear.at(walker.step + 1);
+  const Gradient next = x == from && !gear.drifts ? oracle.here : then.gradient(x);
+  if (!is_walkable(x, next)) {
     oracle.counts = counts;
+    return false;
   }
-  return walkable;
+  oracle.landscape = then;
+  oracle.place = x;
+  oracle.here = next;
+  walker.event = event;
+  return true;
 }
 
 // The next life begins, with nothing remembered of the one before.
@@ -81,28 +75,29 @@ void begin_again(const Gear& gear, Walker& walker, Oracle& oracle) {
   AxesMemory& memory = walker.axes;
   const Vec2 start =
       gear.axes.restarts->next_start(memory.restarts, gear.random, gear.domain, walker.step);
-  memory.restarts.anchor = start;
-  memory.restarts.since = walker.step + 1;
-  ++memory.restarts.made;
+  memory.born = walker.step + 1;
+  memory.schedule = {};
   memory.average = {};
+  memory.restarts.anchor = start;
+  memory.restarts.since = memory.born;
+  ++memory.restarts.made;
   walker.event = Event::restart;
-  oracle.landscape = at_step(gear, walker.step + 1);
+  oracle.landscape = gear.at(memory.born);
   oracle.stand(start);
 }
 
 // What the axes learn from where a step has led.
 void take_stock(const Gear& gear, Walker& walker, Oracle& oracle) {
-  const auto& schedule = gear.axes.schedule;
-  const auto& stopping = gear.axes.early_stopping;
+  const Axes& axes = gear.axes;
   AxesMemory& memory = walker.axes;
-  if (gear.axes.averaging) gear.axes.averaging->add(memory.average, oracle.place, walker.step);
-  const bool scheduled = schedule && schedule->watches_the_loss();
-  if (!scheduled && !stopping) return;
+  const std::uint32_t age = walker.step - memory.born;
+  if (axes.averaging) axes.averaging->add(memory.average, oracle.place, age);
+  if (!axes.watch_the_loss()) return;
   ++oracle.counts.values;
-  const double loss =
-      gear.dressing ? gear.dressing->validation(oracle.landscape, oracle.place) : oracle.here.value;
-  if (scheduled) schedule->watch(memory.schedule, loss);
-  if (stopping) walker.stopped = stopping->stops(memory.stopping, loss);
+  const double own = oracle.here.value,
+               loss = gear.dressing ? gear.dressing->validation(own, oracle.place) : own;
+  if (axes.schedule && age > 0) axes.schedule->watch(memory.schedule, loss, age);
+  if (axes.early_stopping) walker.stopped = axes.early_stopping->stops(memory.stopping, loss);
 }
 
 // As `advance`, for a racer with axes or on a landscape that drifts.
@@ -126,11 +121,6 @@ bool advance_with_axes(const Rule& rule, const Gear& gear, Walker& walker, State
 
 bool has_axes(const Gear& gear) { return gear.drifts || gear.axes != Axes{}; }
 
-// The loss by which the best place is told: the racer's own objective.
-inline double own_loss(const Gear& gear, const Oracle& oracle) {
-  return gear.dressing ? gear.dressing->value(oracle.landscape, oracle.place) : oracle.here.value;
-}
-
 inline void write_row(const Columns& c, std::size_t row, const Walker& walker,
                       const Oracle& oracle) {
   c.position[2 * row] = oracle.place.x;
@@ -150,11 +140,12 @@ template <class Rule, bool axes>
 std::size_t walk_with(const Rule& rule, const Gear& gear, Walker& walker, std::size_t steps,
                       const Columns& columns) {
   State<Rule> state = std::move(std::get<State<Rule>>(walker.state));  // may be large
-  Oracle oracle{at_step(gear, walker.step), walker.counts, walker.x, walker.here};
+  Oracle oracle{gear.at(walker.step), walker.counts, walker.x, walker.here};
+  std::optional<Teller> teller;
   Objective told;
   if constexpr (axes)
     if (gear.dressing) {
-      told = gear.dressing->told();
+      told = teller.emplace(*gear.dressing).objective();
       oracle.objective = &told;
     }
   const auto goes_on = [&] {
@@ -166,7 +157,8 @@ std::size_t walk_with(const Rule& rule, const Gear& gear, Walker& walker, std::s
   std::size_t made = 0;
   while (made < steps && goes_on()) {
     ++walker.step;
-    const double loss = axes ? own_loss(gear, oracle) : oracle.here.value;
+    const double own = oracle.here.value;
+    const double loss = axes ? gear.objective(own, oracle.place) : own;
     if (loss < walker.best_loss) {
       walker.best_loss = loss;
       walker.best_step = walker.step;
@@ -195,8 +187,7 @@ Gear equip(const Optimizer& optimizer, const Axes& axes, const Evaluator& landsc
 Walker set_out(const Gear& gear, Vec2 start) {
   Walker walker = std::visit([&](const auto& rule) { return fresh(rule, start); }, gear.optimizer);
   walker.here = gear.landscape.gradient(start);
-  walker.best_loss =
-      gear.dressing ? gear.dressing->value(gear.landscape, start) : walker.here.value;
+  walker.best_loss = gear.objective(walker.here.value, start);
   if (gear.axes.averaging) gear.axes.averaging->add(walker.axes.average, start, 0);
   return walker;
 }
@@ -214,13 +205,15 @@ std::size_t walk(const Gear& gear, Walker& walker, std::size_t steps, const Colu
       gear.optimizer);
 }
 
-std::optional<Vec2> average(const Gear& gear, const Walker& walker) {
-  if (!gear.axes.averaging || walker.axes.average.count == 0) return std::nullopt;
-  return walker.axes.average.mean;
+std::optional<Vec2> average(const Walker& walker) {
+  const Averaging::State& tail = walker.axes.average;
+  if (tail.count == 0 || !is_finite(tail.mean)) return std::nullopt;
+  return tail.mean;
 }
 
 double rate_factor(const Gear& gear, const Walker& walker) {
-  return gear.axes.schedule ? gear.axes.schedule->factor(walker.axes.schedule, walker.step) : 1.0;
+  const std::uint32_t age = walker.step - walker.axes.born;
+  return gear.axes.schedule ? gear.axes.schedule->factor(walker.axes.schedule, age) : 1.0;
 }
 
 std::vector<Mark> marks(const Gear& gear, const Walker& walker) {

@@ -53,6 +53,7 @@ GroundKey ground_key(const Session& session, const Race& race) {
   const auto racer = static_cast<std::size_t>(view.terrain_of);
   if (racer >= race.size()) return key;
   const std::uint32_t step = race.step_at(racer, view.playhead);
+  if (drifts(key.landscape)) key.time = step;
   if (view.terrain == Terrain::landscape || !offers(race[racer], view.terrain)) return key;
   key.terrain = view.terrain;
   key.course = race[racer].course();
@@ -64,9 +65,12 @@ Ground::Ground(const GroundKey& key, const Trajectory* walk) : key_(key) {
   if (is_field(key.terrain))
     for (const Field& field : walk->fields(key.step))
       if (field.name == field_name(key.terrain)) make_lattice(field);
-  if (key.terrain == Terrain::objective || key.terrain == Terrain::batch)
-    dressing_ = std::make_shared<const Dressing>(key.course->axes, domain(),
-                                                 Stream{key.course->seed, key.course->walker});
+  if (key.terrain == Terrain::objective || key.terrain == Terrain::batch) {
+    Copies::Decks decks;
+    dressing_.emplace(key.course->axes, domain(), Stream{key.course->seed, key.course->walker});
+    data_ =
+        key.terrain == Terrain::batch ? dressing_->batch(key.step, decks) : dressing_->training();
+  }
   // What changes from step to step keeps the landscape's scale, so that the picture stands still.
   const bool own = key.terrain == Terrain::objective || key.terrain == Terrain::uncertainty ||
                    key.terrain == Terrain::acquisition;
@@ -96,9 +100,7 @@ Gradient Ground::of_dressing(const void* self, Vec2 x, double time) {
   const auto& ground = *static_cast<const Ground*>(self);
   Evaluator f = fogline::evaluator(ground.key_.landscape);
   f.time = time;
-  return ground.key_.terrain == Terrain::batch
-             ? ground.dressing_->batch_gradient(f, x, ground.key_.step)
-             : ground.dressing_->gradient(f, x);
+  return ground.dressing_->gradient(f.gradient(x), x, ground.data_);
 }
 
 void Ground::make_lattice(const Field& field) {

@@ -64,7 +64,8 @@ class Ground {
   void make_lattice(const Field& field);
 
   GroundKey key_;
-  std::shared_ptr<const Dressing> dressing_;
+  std::optional<Dressing> dressing_;
+  Dressing::Data data_{};  // what the dressing puts in
   std::optional<Lattice> lattice_;
   Relief relief_;
 };

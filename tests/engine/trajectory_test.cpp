@@ -283,9 +283,9 @@ TEST_CASE("walkers far out go on where their iterates are finite") {
 TEST_CASE("on a drifting landscape each step meets the landscape of its step, stepped again too") {
   const Drift drift;
   const GradientDescent rule{.learning_rate = 0.02};
-  Trajectory t({.landscape = drift, .optimizer = rule, .start = {-1, 0.5}});
+  Trajectory t({.landscape = drift, .optimizer = rule, .start = {-1, 0}});
   t.extend(30'000);
-  Vec2 x{-1, 0.5};
+  Vec2 x{-1, 0};
   std::map<std::uint32_t, Vec2> walked;
   for (std::uint32_t step = 0; step < 30'000; ++step) {
     walked[step] = x;

@@ -3,6 +3,7 @@
 // the best, and combines with any optimizer.
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 #include "catch.hpp"
 #include "optimizers/courses.hpp"
@@ -22,9 +23,10 @@ std::vector<std::uint32_t> restarts_of(const Trajectory& t) {
 }  // namespace
 
 TEST_CASE("any optimizer on any landscape restarts where it stalls or runs away") {
-  const Axes axes{.restarts = Restarts{.patience = 20, .tolerance = 0.01}};
   for (const Landscape& l : all_landscapes())
     for (const Optimizer& o : all_optimizers()) {
+      const int from = static_cast<int>(o.index() % std::size(Restarts::origins));
+      const Axes axes{.restarts = Restarts{.patience = 20, .tolerance = 0.01, .from = from}};
       INFO(info(o).id << " on " << info(l).id);
       const Trajectory t = walked(l, brief(o), domain(l).at(0.3, 0.8), 1000, axes);
       CHECK(t.last() == 1000);
@@ -88,6 +90,55 @@ TEST_CASE("new lives begin uniformly in the domain") {
   double chi_squared = 0;
   for (const int count : boxes) chi_squared += (count - 250.0) * (count - 250.0) / 250;
   CHECK(chi_squared < 37.7);  // 15 degrees of freedom, one in a thousand
+}
+
+TEST_CASE("of sixteen lives of a Latin hypercube each has a row and a column of its own") {
+  const Landscape l = landscape("himmelblau");
+  const Box box = domain(l);
+  const Axes axes{.restarts =
+                      Restarts{.patience = 1, .tolerance = 10, .from = Restarts::latin_hypercube}};
+  const Trajectory t = walked(l, optimizer("gradient_descent"), {0, 0}, 320, axes);
+  const auto steps = restarts_of(t);
+  REQUIRE(steps.size() == 160);
+  std::set<std::vector<int>> orders;
+  for (std::size_t round = 0; round < 10; ++round) {
+    std::vector<int> columns, rows;
+    for (std::size_t i = 0; i < 16; ++i) {
+      const Vec2 p = t.at(steps[16 * round + i]).x - box.low, size = box.size();
+      columns.push_back(static_cast<int>(16 * p.x / size.x));
+      rows.push_back(static_cast<int>(16 * p.y / size.y));
+    }
+    orders.insert(columns);
+    orders.insert(rows);
+    for (auto* side : {&columns, &rows}) {
+      std::sort(side->begin(), side->end());
+      for (int i = 0; i < 16; ++i) REQUIRE((*side)[static_cast<std::size_t>(i)] == i);
+    }
+  }
+  CHECK(orders.size() == 20);  // in an order that nobody had before
+}
+
+TEST_CASE("from the best place new lives begin a normal step away, and never off the map") {
+  const Landscape l = landscape("himmelblau");
+  const Box box = domain(l);
+  const auto lives = [&](double perturbation) {
+    const Axes axes{
+        .restarts = Restarts{
+            .patience = 1, .tolerance = 10, .from = Restarts::best, .perturbation = perturbation}};
+    // A rate of 0: only restarts move the walker.
+    return walked(l, optimizer("gradient_descent", {{"learning_rate", 0}}), {0, 0}, 4000, axes);
+  };
+  const Trajectory near = lives(0.01), far = lives(100);
+  double squares = 0, n = 0;
+  for (const std::uint32_t k : restarts_of(near)) {
+    const Vec2 step = near.at(k).x - near.at(near.at(k - 1).best_step).x;
+    squares += dot(step, step);
+    n += 2;
+  }
+  CHECK(n == 4000);
+  CHECK(std::sqrt(squares / n) == Approx(0.01 * box.diagonal()).epsilon(0.05));
+  CHECK(near.answer(4000).loss < 1e-3);  // a search by itself
+  for (const std::uint32_t k : restarts_of(far)) CHECK(box.contains(far.at(k).x));
 }
 
 TEST_CASE("no more restarts are made than allowed; then the walk goes on or ends") {

@@ -21,25 +21,26 @@ struct Prices {
   friend bool operator==(const Prices&, const Prices&) = default;
 };
 
-// `share` is what is paid of each price: a batch of b of n copies costs b / n.
-inline double cost(const Counts& counts, const Prices& prices, double share = 1) {
-  return share * (prices.value * static_cast<double>(counts.values) +
-                  prices.gradient * static_cast<double>(counts.gradients) +
-                  prices.hessian * static_cast<double>(counts.hessians));
+inline double cost(const Counts& counts, const Prices& prices) {
+  return prices.value * static_cast<double>(counts.values) +
+         prices.gradient * static_cast<double>(counts.gradients) +
+         prices.hessian * static_cast<double>(counts.hessians);
 }
 
 // Which question of a walk this is: what the noise of its answer is drawn by.
 struct Question {
   std::uint32_t step = 0, draw = 0;
+  std::uint32_t age = 0;  // steps since the start, or since the restart that made it forget
 };
 
 // What a racer is told in place of the landscape's own loss: regularized, noisy, from a batch,
-// clipped. Borrows what it is made from; the Evaluator is the landscape at the question's time.
+// clipped. Each function takes what the landscape itself says at x. Borrows what `self` points to,
+// which may remember from one question to the next.
 struct Objective {
-  const void* self = nullptr;
-  double (*value_of)(const void* self, const Evaluator&, Vec2, Question) = nullptr;
-  Gradient (*gradient_of)(const void* self, const Evaluator&, Vec2, Question) = nullptr;
-  Jet (*jet_of)(const void* self, const Evaluator&, Vec2, Question) = nullptr;
+  void* self = nullptr;
+  double (*value_of)(void* self, double own, Vec2 x, Question) = nullptr;
+  Gradient (*gradient_of)(void* self, const Gradient& own, Vec2 x, Question) = nullptr;
+  Jet (*jet_of)(void* self, const Jet& own, Vec2 x, Question) = nullptr;
 };
 
 struct Oracle {
@@ -54,20 +55,20 @@ struct Oracle {
 
   double value(Vec2 x) {
     ++counts.values;
-    if (objective) return objective->value_of(objective->self, landscape, x, next_question());
-    return x == place ? here.value : landscape.value(x);
+    const double own = x == place ? here.value : landscape.value(x);
+    return objective ? objective->value_of(objective->self, own, x, next()) : own;
   }
   Gradient gradient(Vec2 x) {
     ++counts.gradients;
-    if (objective) return objective->gradient_of(objective->self, landscape, x, next_question());
-    return x == place ? here : landscape.gradient(x);
+    const Gradient own = x == place ? here : landscape.gradient(x);
+    return objective ? objective->gradient_of(objective->self, own, x, next()) : own;
   }
   // Counts one Hessian and the gradient it comes on top of.
   Jet jet(Vec2 x) {
     ++counts.gradients;
     ++counts.hessians;
-    if (objective) return objective->jet_of(objective->self, landscape, x, next_question());
-    return landscape.jet(x);
+    const Jet own = landscape.jet(x);
+    return objective ? objective->jet_of(objective->self, own, x, next()) : own;
   }
   // Moves the recorded place. Free: the record is for the picture.
   void stand(Vec2 x) {
@@ -76,7 +77,11 @@ struct Oracle {
   }
 
  private:
-  Question next_question() { return {question.step, question.draw++}; }
+  Question next() {
+    const Question now = question;
+    ++question.draw;
+    return now;
+  }
 };
 
 }  // namespace fogline

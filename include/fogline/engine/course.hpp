@@ -3,41 +3,30 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <vector>
 
 #include "fogline/engine/session.hpp"
 
 namespace fogline {
 
-struct Course;
-
-// The walk at whose answer another begins.
-struct WarmUp {
-  std::shared_ptr<const Course> course;
-  Budget budget;
-  Prices prices;
-  friend bool operator==(const WarmUp& a, const WarmUp& b);
-};
-
 // Equal courses are equal walks to the bit.
 struct Course {
   Landscape landscape;
   Optimizer optimizer;
   Axes axes;
-  Vec2 start;  // without meaning after a warm-up
+  Vec2 start;
   std::uint64_t seed = 1;
   std::uint32_t walker = 0;
-  std::shared_ptr<const WarmUp> warm_up{};
 
-  // What the racer pays of the price of an evaluation: less than 1 for mini-batches.
-  double share() const { return axes.mini_batches ? axes.mini_batches->share() : 1.0; }
-  friend bool operator==(const Course& a, const Course& b);
+  // What iterate number `step` has cost when so much was asked for. A batch of b of n copies costs
+  // b / n of each price; the loss that the axes watch after every step is one of the values
+  // counted, and costs h / n with h held-out copies.
+  double cost(const Counts& counts, std::uint32_t step, const Prices& prices) const;
+  friend bool operator==(const Course&, const Course&) = default;
 };
 
-// The courses of a racer: one, or one for each copy of an ensemble. Racers of a race share one
-// stream of random numbers, so that equal racers walk equal paths. A warm start from a racer that
-// does not stand above is none.
-std::vector<Course> courses_of(const Experiment& experiment, std::size_t racer);
+// The courses of a racer that begins at `start`: one, or one for each copy of an ensemble. Racers
+// of a race share one stream of random numbers, so that equal racers walk equal paths.
+std::vector<Course> courses_of(const Experiment& experiment, std::size_t racer, Vec2 start);
 
 }  // namespace fogline

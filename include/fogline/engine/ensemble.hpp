@@ -29,22 +29,24 @@ struct Ensemble {
           "different valleys is no model: Himmelblau's four average to a hill.",
       .random = true};
   static constexpr Need need = Need::nothing;
+  enum Difference : int { seeds, near_starts, starts };
   static constexpr std::string_view differences[] = {"seeds", "near_starts", "starts"};
   static constexpr int most_copies = 64;
 
   int copies = 8;
-  int differ_in = 1;
+  int differ_in = near_starts;
   double spread = 0.1;
 
   std::vector<Param> params() {
     return {integer("copies", copies, {2, 32, Scale::log}, {.low = 2, .high = most_copies},
                     "Number of copies, k; the first is the racer itself."),
             choice("differ_in", differ_in, differences,
-                   "seeds: random numbers; near_starts: starts around the racer's; starts: "
-                   "uniformly in the domain."),
-            only_if(differ_in == 1, real("spread", spread, {1e-3, 0.5, Scale::log}, non_negative,
-                                         "Standard deviation of near starts, as a share of the "
-                                         "domain's diagonal."))};
+                   "seeds: random numbers alone; near_starts: starts around the racer's too; "
+                   "starts: starts uniformly in the domain."),
+            only_if(differ_in == near_starts,
+                    real("spread", spread, {1e-3, 0.5, Scale::log}, {.low = 0, .high = 1e6},
+                         "Standard deviation of near starts, as a share of the domain's "
+                         "diagonal."))};
   }
   // Where copy number `copy` begins; the first at the racer's own start.
   Vec2 start(int copy, Vec2 own, const Box& domain, const Stream& random) const;

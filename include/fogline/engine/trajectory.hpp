@@ -26,7 +26,7 @@ struct Iterate {
   double loss = 0;           // the landscape's own: without weight decay, regularization or noise
   double gradient_norm = 0;  // likewise
   Counts counts;
-  std::uint32_t best_step = 0;  // step of the lowest loss so far
+  std::uint32_t best_step = 0;  // step at which the racer's own objective was lowest so far
   Event event = Event::none;    // of the step that led here
 };
 
@@ -54,6 +54,7 @@ class Trajectory {
   // True when no iterate follows last(): the next would not be finite, or the walk has stopped
   // early.
   bool ended() const { return ended_; }
+  // True when early stopping ended the walk at last().
   bool stopped_early() const { return front_.stopped; }
   // Walks on until last() is `step`, the walk ends, or the deadline passes, looking at the clock
   // often enough for slow methods. Returns true when nothing remains to be done for `step`.
@@ -62,8 +63,9 @@ class Trajectory {
   // The iterate of a step in 0..last(); may step again from a checkpoint (at most block_size
   // steps).
   Iterate at(std::uint32_t step) const;
-  // What the method would return at `step`: the iterate, the best visited, or the mean of the tail
-  // (of which only place, loss and slope are its own).
+  // What the racer would return at `step`: the iterate, the best visited, or the mean of the tail
+  // (of which only place, loss and slope are its own); of the last two the one with the lower
+  // objective.
   Iterate answer(std::uint32_t step) const;
   // The mean of the walk's tail at `step`, where averaging is in use and the tail has begun.
   std::optional<Vec2> average(std::uint32_t step) const;
@@ -71,12 +73,12 @@ class Trajectory {
   double rate_factor(std::uint32_t step) const;
   // What iterate number `step` has cost.
   double cost(std::uint32_t step, const Prices& prices) const {
-    return fogline::cost(at(step).counts, prices, course_->share());
+    return course_->cost(at(step).counts, step, prices);
   }
   // What it is walked with.
   const Gear& gear() const { return gear_; }
-  // The walker at `step`, walked from a checkpoint; going forward little by little is cheap. Good
-  // until the trajectory is used again.
+  // The walker at `step`, walked from a checkpoint; going forward little by little is cheap. Never
+  // one that has tried a step which could not be made. Good until the trajectory is used again.
   const Walker& walker_at(std::uint32_t step) const;
   // What can be drawn of its innards at `step`: recomputed, never recorded.
   std::vector<Mark> marks(std::uint32_t step) const;
@@ -108,7 +110,7 @@ class Trajectory {
   Block& slot(std::uint32_t number) const { return slots_[number % blocks_kept]; }
   Block& open_block(std::uint32_t number) const;
   Block& open_start() const;
-  const Block& block_of(std::uint32_t step) const;
+  Block& block_of(std::uint32_t step) const;
   Glimpse glimpse(std::uint32_t step) const;
   void close_block();
   void outline(const Block& block);

@@ -2,6 +2,8 @@
 // Warm start: a racer begins where another one ended.
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -11,6 +13,8 @@
 #include "fogline/optimizers/need.hpp"
 
 namespace fogline {
+
+struct Experiment;
 
 // "same" and the ids of all landscapes.
 std::span<const std::string_view> landscapes_to_train_on();
@@ -23,9 +27,12 @@ struct WarmStart {
       .formula = "x_0 = the answer of racer number `racer` after the race's budget",
       .source = "Transfer, e.g. Pan and Yang 2010, IEEE Trans. Knowl. Data Eng. 22:1345",
       .note =
-          "Begins at the end of a racer that stands above it in the list, with nothing else "
-          "remembered. On another landscape the other racer's walk is made there, from its own "
-          "start: what was learnt on one task, used on another. Its cost is the other's."};
+          "Begins at the end of a racer that stands above it in the list (an ensemble's best), "
+          "with "
+          "nothing else remembered. On another landscape the other racer's walk is made there, "
+          "from "
+          "its own start: what was learnt on one task, used on another. The walk before is not "
+          "part of its cost."};
   static constexpr Need need = Need::nothing;
 
   int racer = 1;
@@ -39,5 +46,11 @@ struct WarmStart {
   }
   friend bool operator==(const WarmStart&, const WarmStart&) = default;
 };
+
+// The racer at whose end this one begins, if any.
+std::optional<std::size_t> teacher_of(const Experiment& experiment, std::size_t racer);
+// The race on another landscape of which the last racer's end is where this one begins: its
+// teacher, after those at whose end that one begins there. Without racers where there is none.
+Experiment training_of(const Experiment& experiment, std::size_t racer);
 
 }  // namespace fogline

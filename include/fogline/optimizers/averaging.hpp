@@ -21,15 +21,17 @@ struct Averaging {
       .source = "Polyak and Juditsky 1992, SIAM J. Control Optim. 30:838; Ruppert 1988",
       .note =
           "Noise around a minimum averages out. Drawn as a second marker; standings compare it. "
-          "Before the tail begins the answer is the walker's own place, and a restart begins a new "
-          "tail."};
+          "Before the tail begins the answer is what it would be without averaging, and so it "
+          "stays "
+          "where that is the best place visited, unless the mean is lower still. After a restart k "
+          "counts from 0 again."};
   static constexpr Need need = Need::nothing;
 
   int from = 100;
 
   std::vector<Param> params() {
     return {integer("from", from, {0, 1000}, {.low = 0, .high = 1e6},
-                    "First step of the tail that is averaged.")};
+                    "Number of the first iterate that is averaged.")};
   }
 
   // The running mean (Welford's recurrence).
@@ -37,9 +39,9 @@ struct Averaging {
     Vec2 mean;
     std::uint32_t count = 0;
   };
-  // Takes in the iterate of `step`.
-  void add(State& state, Vec2 x, std::uint32_t step) const {
-    if (step < static_cast<std::uint32_t>(from)) return;
+  // Takes in iterate number `k`.
+  void add(State& state, Vec2 x, std::uint32_t k) const {
+    if (k < static_cast<std::uint32_t>(from)) return;
     ++state.count;
     state.mean = state.mean + (1.0 / state.count) * (x - state.mean);
   }

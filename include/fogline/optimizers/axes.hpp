@@ -44,6 +44,10 @@ struct Axes {
     f(early_stopping);
     f(restarts);
   }
+  // Whether one of them asks for the loss after every step.
+  bool watch_the_loss() const {
+    return early_stopping || (schedule && schedule->watches_the_loss());
+  }
   friend bool operator==(const Axes&, const Axes&) = default;
 };
 

@@ -2,6 +2,7 @@
 // Gradient clipping, by norm or by value.
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "fogline/core/elementary.hpp"
@@ -27,17 +28,18 @@ struct Clipping {
           "it. "
           "It acts on the slope that the method is told, after noise and regularization."};
   static constexpr Need need = Need::slope;
-  static constexpr std::string_view kinds[] = {"norm", "value"};
+  enum Measure : int { norm, value };
+  static constexpr std::string_view measures[] = {"norm", "value"};
 
-  int by = 0;
+  int by = norm;
   double limit = 1;
 
   std::vector<Param> params() {
-    return {choice("by", by, kinds, "What is limited: the slope's length or each coordinate."),
+    return {choice("by", by, measures, "What is limited: the slope's length or each coordinate."),
             real("limit", limit, {1e-3, 1e3, Scale::log}, positive, "In units of slope.")};
   }
   Vec2 clipped(Vec2 g) const {
-    if (by == 0) return min(1.0, limit / (norm(g) + 1e-6)) * g;
+    if (by == norm) return min(1.0, limit / (fogline::norm(g) + 1e-6)) * g;
     return {max(-limit, min(limit, g.x)), max(-limit, min(limit, g.y))};
   }
   friend bool operator==(const Clipping&, const Clipping&) = default;

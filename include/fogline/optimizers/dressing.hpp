@@ -10,38 +10,61 @@
 
 namespace fogline {
 
-// A racer's own objective: the landscape with regularization and the whole training data, without
-// noise. `f` is the landscape at the time in question.
+// Makes a racer's objective of a landscape: adds regularization and the data. Functions of a place
+// take what the landscape itself says there.
 class Dressing {
  public:
+  using Data = Copies::Mix;
+
   Dressing(const Axes& axes, const Box& domain, const Stream& random);
 
   // True where a racer with these axes is told anything but the landscape's own loss.
   static bool is_worn(const Axes& axes);
 
-  // Borrows this dressing.
-  Objective told() const;
+  // The data to put in: all the training data, the held-out data, the batch of a step. Zeros
+  // without mini-batches.
+  Data training() const { return copies_ ? copies_->full() : Data{}; }
+  Data held_out() const { return copies_ ? copies_->held_out() : Data{}; }
+  Data batch(std::uint32_t step, Copies::Decks& decks) const {
+    return copies_ ? copies_->batch(step, decks) : Data{};
+  }
 
-  double value(const Evaluator& f, Vec2 x) const;
-  Gradient gradient(const Evaluator& f, Vec2 x) const;
-  Jet jet(const Evaluator& f, Vec2 x) const;
-  // The same with the batch of a step in place of the whole data: "this batch's terrain".
-  Gradient batch_gradient(const Evaluator& f, Vec2 x, std::uint32_t step) const;
-  // The loss of the held-out copies with regularization; without mini-batches that of the training.
-  double validation(const Evaluator& f, Vec2 x) const;
+  double value(double own, Vec2 x, const Data& data) const;
+  Gradient gradient(const Gradient& own, Vec2 x, const Data& data) const;
+  Jet jet(const Jet& own, Vec2 x, const Data& data) const;
+
+  // The racer's own objective: with all the training data, without noise.
+  double objective(double own, Vec2 x) const { return value(own, x, training()); }
+  // What early stopping watches: the loss of the held-out data, or the racer's own objective.
+  double validation(double own, Vec2 x) const {
+    return copies_ ? value(own, x, held_out()) : objective(own, x);
+  }
+  // The slope that the method is told for this one: noisy, masked, clipped.
+  Vec2 disturbed(Vec2 gradient, Question question) const;
 
  private:
-  template <class P>
-  auto added(const P& point, const Copies::Mix* mix) const;
-  Jet dressed(Jet f, Vec2 x, const Copies::Mix* mix) const;
-  Vec2 disturbed(Vec2 gradient, Question question) const;
-  static double told_value(const void* self, const Evaluator& f, Vec2 x, Question question);
-  static Gradient told_gradient(const void* self, const Evaluator& f, Vec2 x, Question question);
-  static Jet told_jet(const void* self, const Evaluator& f, Vec2 x, Question question);
+  template <class T, class P>
+  T dressed(T own, const P& point, const Data& data) const;
 
   Axes axes_;
   Stream random_;
   std::optional<Copies> copies_;
+};
+
+// A dressing at work on one walk: answers an Oracle's questions and remembers the batch of the
+// step. Borrows the dressing.
+class Teller {
+ public:
+  explicit Teller(const Dressing& dressing) : dressing_(dressing) {}
+  Objective objective();  // borrows this
+
+ private:
+  const Dressing::Data& data(std::uint32_t step);
+
+  const Dressing& dressing_;
+  Copies::Decks decks_;
+  Dressing::Data data_{};
+  std::optional<std::uint32_t> step_;  // whose batch data_ is
 };
 
 }  // namespace fogline

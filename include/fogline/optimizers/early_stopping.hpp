@@ -23,7 +23,8 @@ struct EarlyStopping {
       .source = "Prechelt 1998, Early stopping - but when?, Lect. Notes Comput. Sci. 1524:55",
       .note =
           "With mini-batches the loss of the held-out copies is watched, without them the racer's "
-          "own objective. Watching costs one value a step."};
+          "own objective; after a restart the best of all lives is still to be beaten. Watching "
+          "costs one value a step. The answer is where it stops, not the best it watched."};
   static constexpr Need need = Need::nothing;
 
   int patience = 50;

@@ -22,15 +22,15 @@ struct MiniBatches {
       .name = "Mini-batches",
       .group = "Axes",
       .formula =
-          "f = mean of f_i, f_i(x) = f(x) + strength sum_j c_ij sqrt(2/8) sin(k_j . x + phi_j), "
-          "sum_i c_ij = 0;  a step sees the mean over batch copies",
+          "f = mean of f_i, f_i(x) = f(x) + strength sum_j c_ij sin(k_j . x + phi_j) / 2, j = 1 to "
+          "8, c_ij ~ N(0, 1) - mean;  a step sees the mean over batch copies",
       .source = "Robbins and Monro 1951; Bottou, Curtis and Nocedal 2018, SIAM Rev. 60:223",
       .note =
           "The copies' perturbations sum to zero exactly, so that the full batch is the terrain on "
-          "screen. Each epoch deals all copies anew. Held-out copies give the validation loss. "
-          "With "
-          "imbalance the first half of the copies counts more than the second, as a common class "
-          "would, and the batches are drawn in that proportion; resample draws all alike again.",
+          "screen. Each epoch deals all copies once, in a new order. Held-out copies, drawn alike, "
+          "give the validation loss. A batch of b of n costs b / n. With imbalance the first half "
+          "of the copies counts more than the second, as a common class would, and the batches are "
+          "drawn in that proportion; resample deals all alike again.",
       .random = true};
   static constexpr Need need = Need::nothing;
   static constexpr int most_copies = 256;
@@ -56,11 +56,15 @@ struct MiniBatches {
                     "Copies that no step sees, for the validation loss."),
             real("imbalance", imbalance, {1, 20, Scale::log}, {.low = 1, .high = 1e6},
                  "How much more the first half of the copies counts than the second."),
-            on_off("resample", resample, "Draws all copies alike, whatever they count.")};
+            on_off("resample", resample, "Deals all copies alike, whatever they count.")};
   }
   bool is_full() const { return batch >= copies; }
-  // What a batch costs beside the full one, b / n.
+  // Whether some copies are drawn more often than others.
+  bool is_biased() const { return imbalance != 1 && !resample; }
+  // What an evaluation of a batch costs beside one of the landscape, b / n.
   double share() const { return is_full() ? 1.0 : static_cast<double>(batch) / copies; }
+  // Likewise of the held-out copies.
+  double held_out_share() const { return static_cast<double>(held_out) / copies; }
   friend bool operator==(const MiniBatches&, const MiniBatches&) = default;
 };
 
@@ -70,11 +74,19 @@ class Copies {
   static constexpr std::size_t waves = 8;
   // A mean of copies: weights of the waves, in units of loss.
   using Mix = std::array<double, waves>;
+  // The orders in which two epochs deal the copies, by the epoch's parity: a batch may take the
+  // last copies of one and the first of the next. Remembered from step to step; may begin empty.
+  struct Decks {
+    static constexpr std::uint32_t none = ~std::uint32_t{0};
+    std::array<std::uint32_t, 2> epoch{none, none};
+    std::array<std::array<std::uint8_t, MiniBatches::most_copies>, 2> order;
+  };
 
+  // The data follow settings.data_seed alone, the batches follow `random`.
   Copies(const MiniBatches& settings, const Box& domain, const Stream& random);
 
-  // What the batch of a step adds to the landscape; all zeros for the full batch of equal copies.
-  Mix batch(std::uint32_t step) const;
+  // What the batch of a step adds to the landscape: that of the whole data where it is full.
+  Mix batch(std::uint32_t step, Decks& decks) const;
   // What the whole training data adds: zeros, exactly, unless the copies count differently.
   const Mix& full() const { return full_; }
   const Mix& held_out() const { return held_out_; }
@@ -89,14 +101,19 @@ class Copies {
 
  private:
   using Weights = std::array<std::int64_t, waves>;  // whole numbers, so that sums are exact
+  void draw_waves(const Box& domain);
+  void draw_weights();
   Mix mean(const Weights& sum, double count) const;
-  std::vector<std::uint16_t> dealt(std::uint32_t step) const;
+  std::size_t dealt(std::uint32_t turn, Decks& decks) const;
+  std::size_t drawn(std::uint32_t step, std::uint32_t k) const;
+  // The copies that count more under imbalance come first.
+  std::size_t common() const { return weights_.size() - weights_.size() / 2; }
 
   MiniBatches settings_;
   Stream random_;
   std::array<Vec2, waves> wave_;
   std::array<double, waves> phase_;
-  std::vector<Weights> weights_;  // of the training copies
+  std::vector<Weights> weights_;  // of the training copies, in units of 1 / (n one)
   Mix full_{}, held_out_{};
 };
 

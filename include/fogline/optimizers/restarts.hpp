@@ -28,30 +28,32 @@ struct Restarts {
           "hypercube: McKay, Beckman and Conover 1979; from the best: Lourenco, Martin and Stutzle "
           "2003, Iterated local search",
       .note =
-          "The optimizer's memory starts anew too. The answer is the best place visited in any "
-          "life. from: uniform; latin_hypercube, of sixteen rows and columns each once in sixteen "
-          "lives; best, a normal step of size perturbation d from the best place so far.",
+          "The optimizer's memory, schedule and average start anew too. The answer is the best "
+          "place visited in any life. from: uniform; latin_hypercube, of sixteen rows and columns "
+          "each once in sixteen lives; best, a normal step of size perturbation d from the best "
+          "place so far, but not off the map.",
       .random = true};
   static constexpr Need need = Need::nothing;
+  enum Origin : int { uniform, latin_hypercube, best };
   static constexpr std::string_view origins[] = {"uniform", "latin_hypercube", "best"};
 
   int patience = 50;
   double tolerance = 1e-3;
   int most = 0;
-  int from = 0;
+  int from = uniform;
   double perturbation = 0.1;
 
   std::vector<Param> params() {
-    return {
-        integer("patience", patience, {10, 1000, Scale::log}, {.low = 1},
-                "Steps without leaving a place before it counts as a stall."),
-        real("tolerance", tolerance, {1e-5, 0.1, Scale::log}, non_negative,
-             "Size of that place, as a share of the domain's diagonal."),
-        integer("most", most, {0, 100}, non_negative, "Restarts at the most; 0 is no limit."),
-        choice("from", from, origins, "Where a new life begins."),
-        only_if(from == 2, real("perturbation", perturbation, {1e-3, 1, Scale::log}, non_negative,
-                                "Size of the step from the best place, as a share of the "
-                                "domain's diagonal."))};
+    return {integer("patience", patience, {10, 1000, Scale::log}, {.low = 1},
+                    "Steps without leaving a place before it counts as a stall."),
+            real("tolerance", tolerance, {1e-5, 0.1, Scale::log}, non_negative,
+                 "Size of that place, as a share of the domain's diagonal."),
+            integer("most", most, {0, 100}, non_negative, "Restarts at the most; 0 is no limit."),
+            choice("from", from, origins, "Where a new life begins."),
+            only_if(from == best, real("perturbation", perturbation, {1e-3, 1, Scale::log},
+                                       {.low = 0, .high = 1e6},
+                                       "Size of the step from the best place, as a share of the "
+                                       "domain's diagonal."))};
   }
 
   // What must be remembered: where and when the walker last came out of its tolerance, to notice a

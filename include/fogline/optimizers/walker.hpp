@@ -32,12 +32,24 @@ struct Gear {
   Stream random;
   bool drifts = false;                       // the landscape is another one at every step
   std::shared_ptr<const Dressing> dressing;  // null where the racer is told the landscape itself
+
+  // The landscape as it is at a step.
+  Evaluator at(std::uint32_t step) const {
+    Evaluator f = landscape;
+    if (drifts) f.time = step;
+    return f;
+  }
+  // The racer's own objective at x, where the landscape's loss is `own`.
+  double objective(double own, Vec2 x) const {
+    return dressing ? dressing->objective(own, x) : own;
+  }
 };
 Gear equip(const Optimizer& optimizer, const Axes& axes, const Evaluator& landscape,
            const Box& domain, const Stream& random, bool drifts = false);
 
 // What the axes remember from step to step.
 struct AxesMemory {
+  std::uint32_t born = 0;  // step at which the walk, or the life since the last restart, began
   Restarts::Watch restarts;
   Schedule::State schedule;
   Averaging::State average;
@@ -87,8 +99,8 @@ std::vector<Field> fields(const Gear& gear, const Walker& walker);
 // Whether the method has a model of the landscape to offer as fields.
 bool has_fields(const Optimizer& optimizer);
 
-// The mean of the walk's tail, where averaging is in use and the tail has begun.
-std::optional<Vec2> average(const Gear& gear, const Walker& walker);
+// The mean of the walk's tail, where averaging is in use, the tail has begun and it is finite.
+std::optional<Vec2> average(const Walker& walker);
 
 // The learning rate's factor for the step to come: 1 without a schedule.
 double rate_factor(const Gear& gear, const Walker& walker);
