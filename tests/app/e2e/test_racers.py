@@ -90,6 +90,8 @@ class Racers(WindowCase):
     def test_a_landscape_chosen_from_the_list_is_raced_on_and_undone(self):
         window, before = self.window, self.window.session["landscape"]
         window.click("landscape")
+        window.wait_for("list", lambda dump: "landscape/list/search" in dump["items"])
+        window.type("himmel")
         window.click("landscape/list/himmelblau")
         window.wait_for("chosen", lambda d: d["session"]["landscape"]["id"] == "himmelblau")
         window.settle()
