@@ -53,6 +53,12 @@ void heading(Ui& ui) {
   ImGui::Dummy({1, px(ui, 14)});
 }
 
+// "cost 780.3", or the number alone where `room` is too narrow for both.
+std::string cost_text(const Ui& ui, const Standing& s, float room) {
+  const std::string number = short_number(s.cost), text = "cost " + number;
+  return text_width(ui.fonts.small, text) <= room ? text : number;
+}
+
 // First line: rank, mark, name, loss, gap. Second line: the state's pill and the cost.
 void row(Ui& ui, Workbench& bench, const Standing& s) {
   const Racer& racer = bench.session.experiment.racers[s.racer];
@@ -79,7 +85,8 @@ void row(Ui& ui, Workbench& bench, const Standing& s) {
                 s.gap ? short_number(rounded(*s.gap, 3)) : "\u2013");
   draw_pill(ui, list, {at.x + c.name, at.y + line - px(ui, 1)}, kind_of(s.judgement.verdict),
             word(s.judgement));
-  right_aligned(ui, at.x + c.end, at.y + line, ui.theme.muted, "cost " + short_number(s.cost));
+  right_aligned(ui, at.x + c.end, at.y + line, ui.theme.muted,
+                cost_text(ui, s, c.end - c.name - pill_width(ui, word(s.judgement)) - px(ui, 8)));
   const std::string gap =
       s.gap ? full_number(*s.gap) : "unknown: no minimum of this landscape is known";
   tooltip(ui, press,
