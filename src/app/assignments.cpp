@@ -7,6 +7,7 @@
 
 #include "fogline/core/roster.hpp"
 #include "fogline/core/text.hpp"
+#include "fogline/engine/session.hpp"
 
 namespace fogline::app {
 namespace {
@@ -66,21 +67,28 @@ void assign(const std::function<std::vector<Param>()>& take,
   check_names(all, take(), option);
 }
 
-Axes read_axes(const std::vector<std::string>& assignments) {
-  Axes axes;
+Axes read_axes(const std::vector<std::string>& assignments, const Optimizer& optimizer) {
+  Racer racer{.optimizer = optimizer};
   for (const NamedAxis& named : grouped(assignments)) {
+    const std::string option = "--axis " + named.name;
     std::vector<std::string_view> known;
     bool found = false;
-    axes.visit([&]<class Axis>(std::optional<Axis>& axis) {
+    racer.visit_axes([&]<class Axis>(std::optional<Axis>& axis) {
       known.push_back(Axis::info.id);
       if (named.name != Axis::info.id) return;
       found = true;
+      if (!meets(optimizer, Axis::need))
+        throw std::invalid_argument(option + ": " + unmet(optimizer, Axis::need));
       axis.emplace();
-      assign([&] { return axis->params(); }, named.assignments, "--axis " + named.name);
+      assign([&] { return axis->params(); }, named.assignments, option);
     });
     if (!found) throw std::invalid_argument("--axis: " + unknown_name("axis", named.name, known));
+    if (racer.warm_start || racer.ensemble)
+      throw std::invalid_argument(option +
+                                  ": needs a race; give it to a racer of a session file, "
+                                  "and use 'fogline race'");
   }
-  return axes;
+  return racer.axes;
 }
 
 Vec2 read_point(const std::string& text, const std::string& option) {

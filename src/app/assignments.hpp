@@ -9,6 +9,7 @@
 #include "fogline/core/geometry.hpp"
 #include "fogline/core/param.hpp"
 #include "fogline/optimizers/axes.hpp"
+#include "fogline/optimizers/optimizer.hpp"
 
 namespace fogline::app {
 
@@ -18,7 +19,8 @@ namespace fogline::app {
 // at the front may change which follow; of several for one name the last.
 void assign(const std::function<std::vector<Param>()>& take,
             const std::vector<std::string>& assignments, const std::string& option);
-Axes read_axes(const std::vector<std::string>& assignments);
+// The axes named, which must make sense for one walk with this optimizer.
+Axes read_axes(const std::vector<std::string>& assignments, const Optimizer& optimizer);
 Vec2 read_point(const std::string& text, const std::string& option);
 
 }  // namespace fogline::app

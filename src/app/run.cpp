@@ -43,12 +43,10 @@ std::string json_row(const Iterate& i, double cost) {
 }
 
 Course course_of(const RunOptions& options) {
-  Course course{make_landscape(options.landscape),
-                make_optimizer(options.optimizer),
-                read_axes(options.axes),
-                read_point(options.start, "--start"),
-                options.seed,
-                options.walker};
+  const Optimizer optimizer = make_optimizer(options.optimizer);
+  Course course{
+      make_landscape(options.landscape),    optimizer,    read_axes(options.axes, optimizer),
+      read_point(options.start, "--start"), options.seed, options.walker};
   assign([&] { return params(course.landscape); }, options.params, "--param");
   assign([&] { return params(course.optimizer); }, options.set, "--set");
   return course;

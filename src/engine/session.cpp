@@ -41,6 +41,35 @@ Racer new_racer(const Experiment& experiment, const Optimizer& optimizer, Vec2 s
           .mark = free_mark(experiment)};
 }
 
+void insert_racer(Experiment& experiment, std::size_t index, const Racer& racer) {
+  auto& racers = experiment.racers;
+  racers.insert(racers.begin() + static_cast<std::ptrdiff_t>(index), racer);
+  for (std::size_t i = index + 1; i < racers.size(); ++i)
+    if (auto& warm = racers[i].warm_start; warm && static_cast<std::size_t>(warm->racer) > index)
+      ++warm->racer;
+}
+
+void remove_racer(Experiment& experiment, std::size_t index) {
+  auto& racers = experiment.racers;
+  if (index >= racers.size()) return;
+  racers.erase(racers.begin() + static_cast<std::ptrdiff_t>(index));
+  for (std::size_t i = index; i < racers.size(); ++i) {
+    auto& warm = racers[i].warm_start;
+    if (!warm || static_cast<std::size_t>(warm->racer) <= index) continue;
+    if (static_cast<std::size_t>(warm->racer) == index + 1)
+      warm.reset();
+    else
+      --warm->racer;
+  }
+}
+
+void change_optimizer(Racer& racer, const Optimizer& optimizer) {
+  racer.optimizer = optimizer;
+  racer.visit_axes([&]<class Axis>(std::optional<Axis>& axis) {
+    if (!meets(optimizer, Axis::need)) axis.reset();
+  });
+}
+
 void place_start(Experiment& experiment, std::size_t index, Vec2 x) {
   for (std::size_t i = 0; i < experiment.racers.size(); ++i)
     if (experiment.shared_start || i == index) experiment.racers[i].start = x;

@@ -5,9 +5,9 @@
 #include <cmath>
 #include <stdexcept>
 
-#include "fogline/core/roster.hpp"
+#include "described_field.hpp"
 #include "fogline/core/text.hpp"
-#include "json_field.hpp"
+#include "racer_field.hpp"
 
 namespace fogline {
 namespace {
@@ -20,53 +20,6 @@ const Names layouts{"3d", "2d", "split"}, heights{"linear", "log"}, colors{"heig
 const Names palettes{"mist", "cividis"};
 const Names terrains{"landscape", "objective", "batch", "surrogate", "uncertainty", "acquisition"};
 
-Names names_of(const std::vector<Param>& params) {
-  Names names;
-  for (const Param& p : params) names.push_back(p.name);
-  return names;
-}
-
-// Sets a choice by its name, a switch by true or false, anything else by a number.
-void read_param(const JsonField& field, const Param& p) {
-  if (p.kind() == Kind::choice)
-    p.set_text(field.text(largest_text));
-  else
-    p.set(p.kind() == Kind::on_off ? static_cast<double>(field.boolean()) : field.number());
-}
-
-// Sets `p` if the object names it; the message of a refused value names its place.
-void read_named(const JsonField& object, const Param& p) {
-  const std::string key(p.name);
-  if (!object.has(key.c_str())) return;
-  const JsonField field = object[key.c_str()];
-  try {
-    read_param(field, p);
-  } catch (const std::invalid_argument& error) {
-    const std::string what = error.what();
-    if (what.starts_with(field.path)) throw;
-    field.fail(what);
-  }
-}
-
-// Sets those of the params that take() returns which are named in the object. Which there are is
-// known when all have been set.
-template <class Take>
-void read_params(const JsonField& object, const Take& take) {
-  for_each_param(take, [&](const Param& p) { read_named(object, p); });
-  object.check_keys(names_of(take()));
-}
-
-template <class Make>
-auto read_id(const JsonField& field, Make make) {
-  try {
-    return make(field.text(largest_text));
-  } catch (const std::invalid_argument& error) {
-    const std::string what = error.what();
-    if (what.starts_with(field.path)) throw;
-    field.fail(what);
-  }
-}
-
 Landscape read_landscape(const JsonField& field) {
   field.check_keys({"id", "params"});
   if (!field.has("id")) field.fail("needs an \"id\"; see 'fogline list landscapes'");
@@ -74,56 +27,6 @@ Landscape read_landscape(const JsonField& field) {
       read_id(field["id"], [](const std::string& id) { return make_landscape(id); });
   if (field.has("params")) read_params(field["params"], [&] { return params(landscape); });
   return landscape;
-}
-
-void read_axes(const JsonField& field, Racer& racer) {
-  Names known;
-  racer.visit_axes([&]<class Axis>(std::optional<Axis>&) { known.push_back(Axis::info.id); });
-  field.check_keys(known);
-  racer.visit_axes([&]<class Axis>(std::optional<Axis>& axis) {
-    const std::string key(Axis::info.id);
-    if (!field.has(key.c_str())) return;
-    axis.emplace();
-    read_params(field[key.c_str()], [&] { return axis->params(); });
-  });
-}
-
-Vec2 read_point(const JsonField& field) {
-  const auto numbers = field.elements(2);
-  if (numbers.size() != 2) field.fail("must be two numbers, [x, y]");
-  return {numbers[0].number(), numbers[1].number()};
-}
-
-std::string read_name(const JsonField& field) {
-  const std::string name = field.text(longest_name);
-  if (!is_valid_utf8(name)) field.fail("is not valid UTF-8");
-  return name;
-}
-
-int read_whole(const JsonField& field, double low, double high) {
-  const double value = field.number(low, high);
-  if (value != std::floor(value)) field.fail("must be a whole number, not " + number_text(value));
-  return static_cast<int>(value);
-}
-
-// Marks and racers are counted from 1 in files.
-int read_mark(const JsonField& field) { return read_whole(field, 1, marks_known) - 1; }
-
-Racer read_racer(const JsonField& field, const Experiment& so_far) {
-  field.check_keys({"name", "optimizer", "set", "axes", "start", "mark", "visible"});
-  if (!field.has("optimizer")) field.fail("needs an \"optimizer\"; see 'fogline list optimizers'");
-  const auto optimizer =
-      read_id(field["optimizer"], [](const std::string& id) { return make_optimizer(id); });
-  const Vec2 start =
-      so_far.racers.empty() ? default_start(so_far.landscape) : so_far.racers.front().start;
-  Racer racer = new_racer(so_far, optimizer, start);
-  if (field.has("name")) racer.name = read_name(field["name"]);
-  if (field.has("set")) read_params(field["set"], [&] { return params(racer.optimizer); });
-  if (field.has("axes")) read_axes(field["axes"], racer);
-  if (field.has("start")) racer.start = read_point(field["start"]);
-  if (field.has("mark")) racer.mark = read_mark(field["mark"]);
-  if (field.has("visible")) racer.visible = field["visible"].boolean();
-  return racer;
 }
 
 Budget read_budget(const JsonField& field) {

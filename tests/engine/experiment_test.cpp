@@ -64,6 +64,24 @@ TEST_CASE("placing a start moves all racers where starts are shared, else one") 
   CHECK(starts_agree(Experiment{}));
 }
 
+TEST_CASE("another optimizer takes the axes that make sense with it, and gives up the others") {
+  Experiment e;
+  Racer r = new_racer(e, optimizer("momentum"), {});
+  r.visit_axes([]<class Axis>(std::optional<Axis>& axis) { axis.emplace(); });
+  const Racer all = r;
+  change_optimizer(r, optimizer("adam"));
+  CHECK(r.axes == all.axes);
+  change_optimizer(r, optimizer("annealing"));
+  for (const bool gone :
+       {r.axes.schedule.has_value(), r.axes.noise.has_value(), r.axes.coordinate_mask.has_value(),
+        r.axes.clipping.has_value(), r.axes.decoupled_weight_decay.has_value()})
+    CHECK_FALSE(gone);
+  CHECK(r.axes.mini_batches);
+  CHECK(r.axes.averaging);
+  CHECK(r.ensemble);
+  CHECK(r.warm_start);
+}
+
 TEST_CASE("the default start lies on the map and has a slope") {
   for (const Landscape& l : all_landscapes()) {
     INFO(info(l).id);

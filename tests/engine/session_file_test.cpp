@@ -148,6 +148,43 @@ TEST_CASE("refusals name the file, the place, the cause and the remedy") {
       refusal("{\n  \"seed\": 1,,\n}").starts_with("race.json: line 2, column 13: not valid JSON"));
 }
 
+TEST_CASE("axes that make no sense with the optimizer are refused, with what to do") {
+  const auto racers = [](const std::string& optimizer, const std::string& axes) {
+    return R"({"racers": [{"optimizer": "adam"}, {"optimizer": ")" + optimizer + R"(", "axes": {)" +
+           axes + "}}]}";
+  };
+  CHECK(refusal(racers("annealing", R"("schedule": {})")) ==
+        "race.json: racers[1].axes.schedule: Annealing has no learning rate; take this axis away, "
+        "or choose an optimizer with one");
+  CHECK(refusal(racers("annealing", R"("noise": {"sigma": 1})")) ==
+        "race.json: racers[1].axes.noise: Annealing asks for no slope; take this axis away, or "
+        "choose an optimizer that does");
+  CHECK(refusal(racers("annealing", R"("mini_batches": {}, "averaging": {}, "ensemble": {})"))
+            .empty());
+  CHECK(refusal(racers("adam", R"("schedule": {}, "noise": {}, "warm_start": {})")).empty());
+}
+
+TEST_CASE("a warm start must name a racer above") {
+  const auto warm = [](const std::string& axis) {
+    return R"({"racers": [{"optimizer": "adam"}, {"optimizer": "adam"},
+        {"optimizer": "adam", "axes": {"warm_start": )" +
+           axis + "}}]}";
+  };
+  CHECK(refusal(warm(R"({"racer": 1, "landscape": "rosenbrock"})")).empty());
+  CHECK(refusal(warm(R"({"racer": 2})")).empty());
+  CHECK(refusal(warm("{}")).empty());
+  CHECK(refusal(warm(R"({"racer": 3})")) ==
+        "race.json: racers[2].axes.warm_start.racer: must be the number of a racer above this one, "
+        "from 1 to 2, not 3");
+  CHECK(refusal(warm(R"({"racer": 0})")).starts_with("race.json: racers[2].axes.warm_start.racer"));
+  CHECK(
+      refusal(warm(R"({"landscape": "rosenbrok"})"))
+          .starts_with("race.json: racers[2].axes.warm_start.landscape: landscape must be one of"));
+  CHECK(refusal(R"({"racers": [{"optimizer": "adam", "axes": {"warm_start": {}}}]})") ==
+        "race.json: racers[0].axes.warm_start: no racer stands above the first; take it away, or "
+        "move the racer down");
+}
+
 TEST_CASE("a newer version is said to be newer, whatever else it holds") {
   const std::string message = refusal(R"({"version": 2, "galaxies": [1, 2]})");
   CHECK(message.starts_with("race.json: version: is 2; this Fogline reads version 1"));

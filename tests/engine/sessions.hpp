@@ -44,10 +44,14 @@ inline Racer random_racer(const Experiment& e, Optimizer o, Dice& dice) {
   r.name = names[dice.below(5)];
   r.mark = dice.below(marks_known);
   r.visible = dice.below(2) == 1;
-  if (dice.below(2)) {
-    r.axes.restarts.emplace();
-    shuffle([&] { return r.axes.restarts->params(); }, dice);
-  }
+  r.visit_axes([&]<class Axis>(std::optional<Axis>& axis) {
+    if (!meets(o, Axis::need) || dice.below(2) == 0) return;
+    axis.emplace();
+    shuffle([&] { return axis->params(); }, dice);
+  });
+  const int above = static_cast<int>(e.racers.size());
+  if (above == 0) r.warm_start.reset();
+  if (r.warm_start) r.warm_start->racer = 1 + dice.below(above);
   return r;
 }
 

@@ -162,6 +162,36 @@ TEST_CASE("every param of every axis moves the walk, its answer or its cost wher
   });
 }
 
+TEST_CASE("an axis makes sense where its need is met, and elsewhere it changes nothing") {
+  for (Optimizer o : all_optimizers()) {
+    INFO(info(o).id);
+    const auto described = params(o);
+    const bool rate = std::any_of(described.begin(), described.end(),
+                                  [](const Param& p) { return p.name == "learning_rate"; });
+    const Landscape l = landscape("himmelblau");
+    const Trajectory plain = walked(l, o, {-1, 1}, 60);
+    const bool slope = plain.at(plain.last()).counts.gradients > 0;
+    CHECK(meets(o, Need::rate) == rate);
+    CHECK(meets(o, Need::slope) == slope);
+    CHECK(meets(o, Need::nothing));
+    const auto moves = [&](const Axes& axes) {
+      const Trajectory t = walked(l, o, {-1, 1}, 60, axes);
+      bool same = t.last() == plain.last();
+      for (std::uint32_t k = 0; same && k <= t.last(); ++k) same = t.at(k).x == plain.at(k).x;
+      return !same;
+    };
+    CHECK(moves({.schedule = Schedule{.period = 40, .floor = 0.1, .warmup = 3}}) == rate);
+    CHECK(moves({.decoupled_weight_decay = DecoupledWeightDecay{0.5}}) == rate);
+    // A step that knows only the slope's sign, or searches along a line, may not feel these.
+    if (!slope)
+      for (const Axes& axes : {Axes{.noise = Noise{}}, Axes{.coordinate_mask = CoordinateMask{}},
+                               Axes{.clipping = Clipping{.limit = 0.01}}})
+        CHECK_FALSE(moves(axes));
+    for (const Need need : {Need::rate, Need::slope})
+      if (!meets(o, need)) CHECK_THAT(unmet(o, need), ContainsSubstring(std::string(info(o).name)));
+  }
+}
+
 TEST_CASE("what a walk shows of its innards at its end is not that of a step it could not make") {
   Trajectory t(
       {landscape("rosenbrock"), optimizer("momentum", {{"learning_rate", 1}}), {}, {-1.5, 2}});

@@ -97,6 +97,13 @@ Racer new_racer(const Experiment& experiment, const Optimizer& optimizer, Vec2 s
 // already.
 std::string free_name(const Experiment& experiment, const std::string& wanted);
 int free_mark(const Experiment& experiment);
+// Put a racer into the list so that it stands at `index`, at most the end, or take the one out that
+// stands there, if any. Warm starts go on meaning the same racers; those from a racer that goes, go
+// too.
+void insert_racer(Experiment& experiment, std::size_t index, const Racer& racer);
+void remove_racer(Experiment& experiment, std::size_t index);
+// Takes another optimizer, and gives up the axes that make no sense with it.
+void change_optimizer(Racer& racer, const Optimizer& optimizer);
 // Puts the start of racer `index`, or of all where starts are shared, to `x`.
 void place_start(Experiment& experiment, std::size_t index, Vec2 x);
 // True when every racer begins at the same place.

@@ -7,7 +7,7 @@ namespace fogline {
 enum class Need {
   nothing,
   rate,   // a learning rate
-  slope,  // it asks for gradients
+  slope,  // that it asks for gradients
 };
 
 }  // namespace fogline

@@ -3,6 +3,7 @@
 // list.
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <variant>
 #include <vector>
@@ -27,6 +28,7 @@
 #include "fogline/optimizers/lion.hpp"
 #include "fogline/optimizers/momentum.hpp"
 #include "fogline/optimizers/nadam.hpp"
+#include "fogline/optimizers/need.hpp"
 #include "fogline/optimizers/nelder_mead.hpp"
 #include "fogline/optimizers/nesterov.hpp"
 #include "fogline/optimizers/newton.hpp"
@@ -57,6 +59,10 @@ Answer answer(const Optimizer& optimizer);
 std::vector<Param> params(Optimizer& optimizer);
 // One of each, with default hyperparameters, in the order in which they are listed.
 std::vector<Optimizer> all_optimizers();
+// Whether an axis with this need makes sense with the optimizer.
+bool meets(const Optimizer& optimizer, Need need);
+// The sentence that says why it does not, and what to do.
+std::string unmet(const Optimizer& optimizer, Need need);
 // Throws std::invalid_argument, naming the nearest id, when there is no such optimizer.
 Optimizer make_optimizer(std::string_view id);
 

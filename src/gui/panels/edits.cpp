@@ -53,7 +53,9 @@ void duplicate_racer(Workbench& bench, std::size_t index) {
   Racer copy = e.racers[index];
   copy.name = free_name(e, copy.name);
   copy.mark = free_mark(e);
-  e.racers.insert(e.racers.begin() + static_cast<std::ptrdiff_t>(index) + 1, copy);
+  insert_racer(e, index + 1, copy);
+  int& shown = bench.session.view.terrain_of;
+  if (static_cast<std::size_t>(shown) > index) ++shown;
   bench.selected = index + 1;
   std::rotate(bench.unfolded.begin() + static_cast<std::ptrdiff_t>(index) + 1,
               bench.unfolded.end() - 1, bench.unfolded.end());
@@ -63,7 +65,10 @@ void duplicate_racer(Workbench& bench, std::size_t index) {
 void remove_racer(Workbench& bench, std::size_t index) {
   auto& racers = bench.session.experiment.racers;
   if (index >= racers.size()) return;
-  racers.erase(racers.begin() + static_cast<std::ptrdiff_t>(index));
+  remove_racer(bench.session.experiment, index);
+  View& view = bench.session.view;
+  if (static_cast<std::size_t>(view.terrain_of) == index) view.terrain = Terrain::landscape;
+  if (static_cast<std::size_t>(view.terrain_of) > index) --view.terrain_of;
   if (bench.selected > index || bench.selected == racers.size())
     bench.selected -= bench.selected > 0 ? 1 : 0;
   const auto row = bench.unfolded.begin() + static_cast<std::ptrdiff_t>(index);

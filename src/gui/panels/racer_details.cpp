@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Everything of one racer: its optimizer, all hyperparameters, the axes in use, and its start as
 // numbers.
+#include <algorithm>
+
 #include "fogline/core/text.hpp"
 #include "gui/button.hpp"
 #include "gui/controls.hpp"
@@ -40,7 +42,7 @@ void optimizer_row(Ui& ui, Racer& racer) {
   if (racer.name.starts_with(old_name))
     racer.name =
         cut(std::string(info(wanted).name) + racer.name.substr(old_name.size()), longest_name);
-  racer.optimizer = changed_to(racer.optimizer, wanted);
+  change_optimizer(racer, changed_to(racer.optimizer, wanted));
 }
 
 template <class Described>
@@ -79,19 +81,23 @@ void axes_rows(Ui& ui, Workbench& bench, std::size_t index) {
     if constexpr (std::is_same_v<Axis, Schedule>) rate_curve(ui, bench, index);
     if constexpr (requires { axis->data_seed; })
       if (button(ui, "new_data", "Draw new data", {.flush = true})) ++axis->data_seed;
+    if constexpr (std::is_same_v<Axis, WarmStart>)
+      axis->racer = std::min(axis->racer, static_cast<int>(index));
     if (!on) axis.reset();
   });
 }
 
-// Axes not in use stand behind "+ add".
-void add_axis(Ui& ui, Racer& racer) {
+// Axes that are not in use and make sense here stand behind "+ add".
+void add_axis(Ui& ui, Racer& racer, std::size_t index) {
   std::vector<Option> options;
   racer.visit_axes([&]<class Axis>(std::optional<Axis>& axis) {
-    if (!axis) options.push_back({.name = Axis::info.id, .label = Axis::info.name});
+    const bool waits_for_nobody = std::is_same_v<Axis, WarmStart> && index == 0;
+    if (!axis && meets(racer.optimizer, Axis::need) && !waits_for_nobody)
+      options.push_back({.name = Axis::info.id, .label = Axis::info.name});
   });
   if (options.empty()) return;
   if (button(ui, "add_axis", "Add",
-             {.tip = "Restarts, and what else combines with any method",
+             {.tip = "Schedules, noise, restarts, and what else combines with this method",
               .icon = Icon::plus,
               .flush = true}))
     open_list(ui, "add_axis");
@@ -126,7 +132,7 @@ void racer_details(Ui& ui, Workbench& bench, std::size_t index) {
   optimizer_row(ui, racer);
   std::visit([&](auto& optimizer) { all_params(ui, optimizer); }, racer.optimizer);
   axes_rows(ui, bench, index);
-  add_axis(ui, racer);
+  add_axis(ui, racer, index);
   start_rows(ui, bench, index);
   ImGui::Unindent(px(ui, 28));
 }

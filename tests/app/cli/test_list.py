@@ -54,7 +54,20 @@ class List(ProgramCase):
     def test_optimizers_and_axes_are_described(self):
         ids = [entry["id"] for entry in self.check("optimizers", COMMON)]
         self.assertIn("adam", ids)
-        self.assertIn("restarts", [entry["id"] for entry in self.check("axes", COMMON)])
+        axes = {entry["id"]: entry for entry in self.check("axes", COMMON)}
+        self.assertEqual(
+            list(axes),
+            ["schedule", "noise", "mini_batches", "coordinate_mask", "regularization",
+             "decoupled_weight_decay", "clipping", "averaging", "early_stopping", "restarts",
+             "warm_start", "ensemble"],
+        )  # fmt: skip
+        kinds = next(p for p in axes["schedule"]["params"] if p["name"] == "kind")["choices"]
+        self.assertEqual(
+            kinds,
+            ["constant", "step", "exponential", "inverse_time", "cosine", "cosine_restarts",
+             "one_cycle", "reduce_on_plateau"],
+        )  # fmt: skip
+        self.assertIn("not dropout", axes["coordinate_mask"]["note"])
 
     def test_the_reference_pages_are_what_the_program_prints(self):
         for what in ("landscapes", "optimizers", "axes"):

@@ -179,6 +179,34 @@ class Run(ProgramCase):
             for text in ("-1", "0.5", "99999999999999999999", "x"):
                 self.assert_refused(*ADAM, "--steps=1", f"{option}={text}", words=(option,))
 
+    def test_axes_that_make_no_sense_are_refused_with_what_to_do(self):
+        command = ("run", "--landscape", "bowl", "--start=1,1", "--steps=5", "--optimizer")
+        for optimizer, axis, words in (
+            ("annealing", "schedule.period=20", ("Annealing has no learning rate", "choose")),
+            ("annealing", "noise", ("asks for no slope", "take this axis away")),
+            ("adam", "ensemble", ("needs a race", "fogline race")),
+            ("adam", "warm_start.racer=1", ("needs a race", "fogline race")),
+        ):
+            words = (f"--axis {axis.split('.')[0]}: ", *words)
+            self.assert_refused(*command, optimizer, "--axis", axis, words=words)
+
+    def test_every_axis_of_one_walk_can_be_named(self):
+        axes = [entry["id"] for entry in json.loads(self.output("list", "axes", "--json"))]
+        for axis in set(axes) - {"ensemble", "warm_start"}:
+            rows = rows_of(self.output(*ADAM, "--steps", 60, "--axis", axis))
+            self.assertEqual(len(rows), 61, axis)
+
+    def test_a_batch_costs_its_share(self):
+        batches = ("--axis", "mini_batches.copies=32", "--axis", "mini_batches.batch=8")
+        rows = rows_of(self.output(*ADAM, "--steps", 40, *batches))
+        self.assertEqual((rows[40]["gradients"], rows[40]["cost"]), ("40", "10"))
+
+    def test_early_stopping_ends_the_rows(self):
+        command = ("run", "--landscape", "bowl", "--start=1,1", "--steps=500")
+        descent = ("--optimizer", "gradient_descent", "--set", "learning_rate=1")
+        rows = rows_of(self.output(*command, *descent, "--axis", "early_stopping.patience=7"))
+        self.assertEqual(len(rows), 9)
+
     def test_values_a_rule_is_undefined_for_are_refused(self):
         for option in ("beta1=1", "beta2=1.5", "beta1=-0.1", "learning_rate"):
             self.assert_refused(*ADAM, "--steps=1", "--set", option)

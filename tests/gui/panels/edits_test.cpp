@@ -59,6 +59,30 @@ TEST_CASE("a copy stands below with a name and a mark of its own") {
   CHECK(racers[2].mark != racers[1].mark);
 }
 
+TEST_CASE("what a racer's number stands for goes on meaning the same racer") {
+  Workbench bench;
+  auto& racers = bench.session.experiment.racers;
+  View& view = bench.session.view;
+  racers[3].warm_start = WarmStart{.racer = 2};
+  view.terrain = Terrain::objective;
+  view.terrain_of = 2;
+  duplicate_racer(bench, 0);
+  CHECK(racers[4].warm_start->racer == 3);
+  CHECK(view.terrain_of == 3);
+  duplicate_racer(bench, 4);
+  CHECK(racers[5].warm_start->racer == 3);
+  remove_racer(bench, 1);
+  CHECK(racers[3].warm_start->racer == 2);
+  CHECK(view.terrain_of == 2);
+  CHECK(view.terrain == Terrain::objective);
+  remove_racer(bench, 1);
+  CHECK_FALSE(racers[2].warm_start);
+  CHECK(view.terrain_of == 1);
+  remove_racer(bench, 1);
+  CHECK(view.terrain == Terrain::landscape);
+  CHECK(parse_session(session_text(bench.session), "memory") == bench.session);
+}
+
 TEST_CASE("a race has at most 32 racers") {
   Workbench bench;
   const auto& racers = bench.session.experiment.racers;
