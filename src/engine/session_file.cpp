@@ -15,9 +15,10 @@ namespace {
 using Names = std::vector<std::string_view>;
 using ordered = nlohmann::ordered_json;
 
-const Names layouts{"3d", "2d", "split"}, heights{"linear", "log"}, colors{"height", "rank"},
-    units{"steps", "cost"};
+const Names layouts{"3d", "2d", "split", "panes"}, heights{"linear", "log"},
+    colors{"height", "rank"}, units{"steps", "cost"};
 const Names palettes{"mist", "cividis"};
+const Names overlays{"none", "gradient", "streamlines", "basins"};
 const Names terrains{"landscape", "objective", "batch", "surrogate", "uncertainty", "acquisition"};
 
 Landscape read_landscape(const JsonField& field) {
@@ -60,6 +61,7 @@ Experiment read_experiment(const JsonField& root) {
   if (root.has("budget")) e.budget = read_budget(root["budget"]);
   if (root.has("prices")) e.prices = read_prices(root["prices"]);
   if (root.has("seed")) e.seed = root["seed"].natural();
+  if (root.has("finish")) e.finish = root["finish"].number(0, 1);
   if (root.has("racers"))
     for (const JsonField& field : root["racers"].elements(most_racers))
       e.racers.push_back(read_racer(field, e));
@@ -77,7 +79,8 @@ std::array<double, N> read_offset(const JsonField& field) {
 
 View read_view(const JsonField& f) {
   f.check_keys({"layout", "azimuth", "elevation", "zoom", "target", "map_zoom", "map_target",
-                "height", "color", "palette", "contours", "terrain", "terrain_of", "playhead"});
+                "height", "color", "palette", "contours", "overlay", "critical_points", "fog",
+                "terrain", "terrain_of", "playhead"});
   View v;
   if (f.has("layout")) v.layout = static_cast<Layout>(f["layout"].one_of("layout", layouts));
   if (f.has("azimuth")) v.azimuth = f["azimuth"].number(-360, 360);
@@ -91,6 +94,9 @@ View read_view(const JsonField& f) {
   if (f.has("color")) v.color = static_cast<ColorScale>(f["color"].one_of("color scale", colors));
   if (f.has("palette")) v.palette = palettes[f["palette"].one_of("palette", palettes)];
   if (f.has("contours")) v.contours = f["contours"].boolean();
+  if (f.has("overlay")) v.overlay = static_cast<Overlay>(f["overlay"].one_of("overlay", overlays));
+  if (f.has("critical_points")) v.critical_points = f["critical_points"].boolean();
+  if (f.has("fog")) v.fog = f["fog"].boolean();
   if (f.has("terrain")) v.terrain = static_cast<Terrain>(f["terrain"].one_of("terrain", terrains));
   if (f.has("terrain_of")) v.terrain_of = read_whole(f["terrain_of"], 1, most_racers) - 1;
   if (f.has("playhead")) v.playhead = f["playhead"].number(0, largest_budget);
@@ -108,8 +114,8 @@ void check_version(const JsonField& root) {
 
 Session read_session(const JsonField& root) {
   check_version(root);
-  root.check_keys(
-      {"version", "landscape", "racers", "shared_start", "budget", "prices", "seed", "view"});
+  root.check_keys({"version", "landscape", "racers", "shared_start", "budget", "prices", "seed",
+                   "finish", "view"});
   return {read_experiment(root), root.has("view") ? read_view(root["view"]) : View{}};
 }
 
@@ -161,6 +167,9 @@ ordered written(const View& v) {
           {"color", colors[static_cast<std::size_t>(v.color)]},
           {"palette", v.palette},
           {"contours", v.contours},
+          {"overlay", overlays[static_cast<std::size_t>(v.overlay)]},
+          {"critical_points", v.critical_points},
+          {"fog", v.fog},
           {"terrain", terrains[static_cast<std::size_t>(v.terrain)]},
           {"terrain_of", v.terrain_of + 1},
           {"playhead", v.playhead}};
@@ -193,6 +202,7 @@ std::string session_text(const Session& session) {
       {"prices",
        {{"value", e.prices.value}, {"gradient", e.prices.gradient}, {"hessian", e.prices.hessian}}},
       {"seed", e.seed},
+      {"finish", e.finish},
       {"view", written(session.view)}};
   return root.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
 }

@@ -56,7 +56,7 @@ inline Racer random_racer(const Experiment& e, Optimizer o, Dice& dice) {
 }
 
 inline View random_view(Dice& dice) {
-  View v{.layout = static_cast<Layout>(dice.below(3)),
+  View v{.layout = static_cast<Layout>(dice.below(4)),
          .azimuth = 360 * dice.uniform(),
          .elevation = 90 * dice.uniform(),
          .zoom = 0.01 + dice.uniform(),
@@ -67,6 +67,9 @@ inline View random_view(Dice& dice) {
   v.color = static_cast<ColorScale>(dice.below(2));
   v.palette = dice.below(2) ? "mist" : "cividis";
   v.contours = dice.below(2) == 1;
+  v.overlay = static_cast<Overlay>(dice.below(4));
+  v.critical_points = dice.below(2) == 1;
+  v.fog = dice.below(2) == 1;
   v.terrain = static_cast<Terrain>(dice.below(6));
   v.terrain_of = static_cast<int>(dice.below(32));
   v.playhead = 1e6 * dice.uniform();
@@ -85,6 +88,7 @@ inline Session random_session(const Landscape& l, const std::vector<Optimizer>& 
                            : Budget{Unit::cost, 1 + 1e5 * dice.uniform()};
   e.prices = {dice.uniform(), dice.uniform(), 1e6 * dice.uniform()};
   e.seed = dice.below(2) ? ~std::uint64_t{0} - dice.thrown : dice.thrown;
+  e.finish = dice.uniform();
   s.view = random_view(dice);
   return s;
 }

@@ -46,16 +46,22 @@ struct Experiment {
   Budget budget;
   Prices prices;
   std::uint64_t seed = 1;
+  // The finish line: a racer has finished where its answer is no more than this share of the map's
+  // relief (Survey) above the best known minimum.
+  double finish = 1e-3;
   friend bool operator==(const Experiment&, const Experiment&) = default;
 };
 
-enum class Layout { surface, map, split };
+enum class Layout { surface, map, split, panes };
 enum class HeightScale { linear, log };
 enum class ColorScale { height, rank };
 // What the terrain is a picture of: the landscape, or, of one racer, its own objective, the batch
 // that its next step sees, or what its model believes: the expected loss, how unsure that is, and
 // where it wants to look.
 enum class Terrain { landscape, objective, batch, surrogate, uncertainty, acquisition };
+
+// What is drawn over the whole terrain, one at a time.
+enum class Overlay { none, gradient, streamlines, basins };
 
 // How the experiment is looked at: saved with the session, no part of undo.
 struct View {
@@ -69,6 +75,9 @@ struct View {
   ColorScale color = ColorScale::height;
   std::string palette = "mist";
   bool contours = true;
+  Overlay overlay = Overlay::none;
+  bool critical_points = false;
+  bool fog = false;  // the terrain is hidden beyond what the walkers can feel
   Terrain terrain = Terrain::landscape;
   int terrain_of = 0;   // the racer's index; without meaning for the landscape
   double playhead = 0;  // in the budget's unit
