@@ -14,6 +14,7 @@
 #include "fogline/engine/standing.hpp"
 #include "gui/file_choice.hpp"
 #include "gui/notice.hpp"
+#include "gui/panels/classroom.hpp"
 #include "gui/panels/regions.hpp"
 #include "scene/picture.hpp"
 
@@ -120,6 +121,7 @@ struct Workbench {
   Folds folds;
   Hints hints;
   bool show_keys = false;
+  Classroom classroom;
 
   Notices notices;
   std::vector<Wish> wishes;

@@ -4,6 +4,7 @@
 
 #include "catch.hpp"
 #include "gui/panels/actions.hpp"
+#include "gui/panels/knowledge.hpp"
 
 using namespace fogline;
 using namespace fogline::gui;
@@ -172,4 +173,16 @@ TEST_CASE("an edit that shortens the race for a moment leaves the playhead where
   compute(bench);
   CHECK(end_of_race(bench) < 300);
   CHECK(bench.session.view.playhead == 300);
+}
+
+TEST_CASE("fog hides the map, and so does guessing until the run has been shown") {
+  Workbench bench;
+  CHECK(knows_map(bench));
+  bench.session.view.fog = true;
+  CHECK_FALSE(knows_map(bench));
+  bench.session.view.fog = false;
+  bench.classroom.guessing.on = true;
+  CHECK_FALSE(knows_map(bench));
+  bench.classroom.guessing.scored = true;
+  CHECK(knows_map(bench));
 }
