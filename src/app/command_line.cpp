@@ -17,6 +17,7 @@ namespace {
 using Action = std::function<void()>;
 
 const CLI::IsMember csv_or_json{{"csv", "json"}};
+const CLI::IsMember table_or_json{{"table", "json"}};
 const CLI::IsMember table_csv_or_json{{"table", "csv", "json"}};
 const CLI::IsMember views{{"3d", "2d", "split"}};
 
@@ -102,6 +103,23 @@ void describe_check(CLI::App& app, std::string& session, Action& action) {
   command->callback([&] { action = [&] { check(session); }; });
 }
 
+void describe_lesson(CLI::App& app, LessonOptions& options, Action& action) {
+  CLI::App* command = app.add_subcommand("lesson", "List the lessons, or check what they claim");
+  CLI::Option* check = command->add_option(
+      "--check", options.check, "A lesson's file, or all: race every claim and its control");
+  command->add_flag("--list", options.list, "Number, minutes and title of each")->excludes(check);
+  command->add_option("--format", options.format, "table or json")
+      ->check(table_or_json)
+      ->capture_default_str();
+  command->add_option("--out", options.out, "A file, or - for standard output")
+      ->capture_default_str();
+  command->callback([&] {
+    if (!options.list && options.check.empty())
+      throw CLI::RequiredError("--check FILE, --check all or --list");
+    action = [&] { lesson(options); };
+  });
+}
+
 void describe_window(CLI::App& app, WindowOptions& options) {
   app.add_option("session", options.session, "A session file to open in the window");
   app.add_option("--theme", options.theme, "dark or light")
@@ -121,6 +139,7 @@ struct AllOptions {
   RaceOptions race;
   RenderOptions render;
   std::string check;
+  LessonOptions lesson;
 };
 
 int report(const std::string& sentence, ExitCode code) {
@@ -134,6 +153,8 @@ int guarded(const Action& action) {
     return done;
   } catch (const std::invalid_argument& error) {
     return report(error.what(), users_mistake);
+  } catch (const CheckFailed& error) {
+    return report(error.what(), check_failed);
   } catch (const std::exception& error) {
     return report(error.what(), machines_fault);
   }
@@ -153,6 +174,7 @@ int command_line(int argc, char** argv) {
   describe_race(app, options.race, action);
   describe_render(app, options.render, action);
   describe_check(app, options.check, action);
+  describe_lesson(app, options.lesson, action);
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& wanted) {

@@ -39,4 +39,11 @@ void render(const RenderOptions& options);
 
 void check(const std::string& session);
 
+struct LessonOptions {
+  std::string check;  // a file, or "all"; empty: list them
+  bool list = false;
+  std::string format = "table", out = "-";
+};
+void lesson(const LessonOptions& options);
+
 }  // namespace fogline::app

@@ -14,4 +14,9 @@ struct MachineError : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
+// What was to be checked is not so; the sentence says how much of it.
+struct CheckFailed : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
 }  // namespace fogline::app

@@ -8,6 +8,7 @@
 #include "described_field.hpp"
 #include "fogline/core/text.hpp"
 #include "racer_field.hpp"
+#include "session_field.hpp"
 
 namespace fogline {
 namespace {
@@ -112,13 +113,6 @@ void check_version(const JsonField& root) {
                          "; this Fogline reads version 1, a newer one may read it");
 }
 
-Session read_session(const JsonField& root) {
-  check_version(root);
-  root.check_keys({"version", "landscape", "racers", "shared_start", "budget", "prices", "seed",
-                   "finish", "view"});
-  return {read_experiment(root), root.has("view") ? read_view(root["view"]) : View{}};
-}
-
 ordered written(const std::vector<Param>& params) {
   ordered object = ordered::object();
   for (const Param& p : params) {
@@ -176,6 +170,13 @@ ordered written(const View& v) {
 }
 
 }  // namespace
+
+Session read_session(const JsonField& root) {
+  check_version(root);
+  root.check_keys({"version", "landscape", "racers", "shared_start", "budget", "prices", "seed",
+                   "finish", "view"});
+  return {read_experiment(root), root.has("view") ? read_view(root["view"]) : View{}};
+}
 
 Session parse_session(std::string_view text, std::string_view source) {
   try {
