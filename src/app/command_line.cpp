@@ -57,7 +57,9 @@ void describe_run(CLI::App& app, RunOptions& options, Action& action) {
   command->add_option("--seed", options.seed, "Seed of everything random")
       ->check(whole_number)
       ->capture_default_str();
-  command->add_option("--walker", options.walker, "Which walker's random numbers to use")
+  command
+      ->add_option("--walker", options.walker,
+                   "Which walker's random numbers to use (escapes are known of walker 0)")
       ->check(whole_number)
       ->capture_default_str();
   command->add_option("--format", options.format, "csv or json")

@@ -6,6 +6,7 @@
 
 #include "app/atomic_file.hpp"
 #include "app/commands.hpp"
+#include "app/escape_json.hpp"
 #include "app/judgement_json.hpp"
 #include "app/output.hpp"
 #include "fogline/core/text.hpp"
@@ -106,7 +107,8 @@ void race(const RaceOptions& options) {
   race.advance();
   json rows = json::array();
   for (const Standing& s : standings(experiment, race, experiment.budget.amount)) {
-    const json row = described(experiment, s);
+    json row = described(experiment, s);
+    if (options.format == "json") row["escapes"] = escapes_json(escapes(experiment, race, s.racer));
     rows.push_back(options.format == "json" ? row : in_words(row, s));
   }
   Output out(options.out);

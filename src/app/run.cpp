@@ -5,6 +5,7 @@
 
 #include "app/assignments.hpp"
 #include "app/commands.hpp"
+#include "app/escape_json.hpp"
 #include "app/judgement_json.hpp"
 #include "app/output.hpp"
 #include "fogline/engine/verdict.hpp"
@@ -64,13 +65,28 @@ void walk_through(Trajectory& trajectory, std::uint32_t steps, F f) {
   }
 }
 
+// What would have served the walk better, as in a race of this racer alone; null for a walk with
+// another walker's random numbers, which no race makes.
+nlohmann::ordered_json escapes_of(const Course& course, std::uint32_t steps) {
+  if (course.walker != 0) return nullptr;
+  Experiment e{.landscape = course.landscape, .seed = course.seed};
+  e.budget.amount = steps;
+  e.racers = {new_racer(e, course.optimizer, course.start)};
+  e.racers[0].axes = course.axes;
+  Race race;
+  race.follow(e);
+  race.advance();
+  return escapes_json(escapes(e, race, 0));
+}
+
 // What the last row says besides: how the walk ended.
 std::string json_end(const Trajectory& t, std::uint32_t steps) {
   const Judgement j = judge(survey(t.course().landscape), t, t.last(), t.last() == steps);
   const nlohmann::ordered_json end = {{"verdict", id(j.verdict)},
                                       {"walker_says", j.walker_says},
                                       {"map_says", j.map_says},
-                                      {"evidence", evidence_json(j.evidence)}};
+                                      {"evidence", evidence_json(j.evidence)},
+                                      {"escapes", escapes_of(t.course(), steps)}};
   return ", " + end.dump().substr(1);
 }
 

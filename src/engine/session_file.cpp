@@ -208,4 +208,8 @@ std::string session_text(const Session& session) {
   return root.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
 }
 
+std::string racer_text(const Racer& racer) {
+  return written(racer).dump(2, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
 }  // namespace fogline

@@ -57,4 +57,11 @@ std::vector<Standing> standings(const Experiment& experiment, const Race& race, 
   return all;
 }
 
+Standing standing(const Experiment& experiment, const Race& race, std::size_t racer,
+                  double playhead) {
+  Standing s = standing_of(experiment, race, racer, playhead);
+  s.judgement = judge(experiment, race, racer, playhead);
+  return s;
+}
+
 }  // namespace fogline

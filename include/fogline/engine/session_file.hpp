@@ -19,5 +19,7 @@ Session parse_session(std::string_view text, std::string_view source);
 // Every parameter is written, so that the file means the same when a default changes. Ends with a
 // newline.
 std::string session_text(const Session& session);
+// One racer as it stands in a session's list of racers.
+std::string racer_text(const Racer& racer);
 
 }  // namespace fogline

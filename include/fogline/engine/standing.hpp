@@ -25,4 +25,8 @@ struct Standing {
 // unbounded saddle would otherwise always win); equal answers share a rank.
 std::vector<Standing> standings(const Experiment& experiment, const Race& race, double playhead);
 
+// One racer's alone, unranked.
+Standing standing(const Experiment& experiment, const Race& race, std::size_t racer,
+                  double playhead);
+
 }  // namespace fogline

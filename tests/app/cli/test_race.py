@@ -7,7 +7,7 @@ import unittest
 
 from program import ProgramCase
 
-FIELDS = "rank,racer,optimizer,loss,gap,x,y,step,cost,verdict,walker_says,map_says,evidence".split(",")
+FIELDS = "rank,racer,optimizer,loss,gap,x,y,step,cost,verdict,walker_says,map_says,evidence,escapes".split(",")
 COLUMNS = "rank,racer,optimizer,loss,gap,x,y,step,cost,verdict,evidence".split(",")
 SESSION = {
     "version": 1,
@@ -86,6 +86,27 @@ class Race(ProgramCase):
         self.assertIn("lower", held["map_says"])
         self.assertEqual(len(held["evidence"]["curvatures"]), 2)
         self.assertLess(held["evidence"]["rate"], held["evidence"]["rate_limit"])
+
+    def test_escapes_reach_in_a_race_what_they_promise(self):
+        trap = {"version": 1, "landscape": {"id": "comfortable_trap"}, "budget": {"amount": 400}}
+        descent = {"optimizer": "gradient_descent", "start": [-3.5, -3]}
+        trap["racers"] = [{**descent, "name": "held", "set": {"learning_rate": 0.02}}]
+        (held,) = self.rows(self.write("trap.json", json.dumps(trap)))
+        escapes = held["escapes"]
+        self.assertIn("momentum", [escape["id"] for escape in escapes])
+        self.assertEqual({escape["begins"] for escape in escapes}, {"start", "end"})
+        trap["racers"] += [
+            {**escape["racer"], "name": f"rival {number}"} for number, escape in enumerate(escapes)
+        ]
+        rows = {row["racer"]: row for row in self.rows(self.write("rivals.json", json.dumps(trap)))}
+        for number, escape in enumerate(escapes):
+            row = rows[f"rival {number}"]
+            for field in ("verdict", "loss", "gap", "x", "y", "cost"):
+                self.assertEqual(row[field], escape[field], escape["change"])
+            self.assertAlmostEqual(held["loss"] - row["loss"], escape["improvement"], delta=1e-12)
+            self.assertGreater(2 * escape["helped"], escape["seeds"])
+            if row["verdict"] == "global_minimum":
+                self.assertEqual(row["escapes"], [])
 
     def test_an_ensemble_tells_its_shares(self):
         session = {"version": 1, "landscape": {"id": "himmelblau"}, "budget": {"amount": 300}}

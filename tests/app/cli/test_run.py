@@ -67,6 +67,11 @@ class Run(ProgramCase):
         self.assertIn("every direction goes up", last["walker_says"])
         self.assertEqual(last["map_says"], "The best known valley is 4.975 lower.")
         self.assertAlmostEqual(last["evidence"]["gap"], last["loss"], delta=1e-12)
+        self.assertTrue(last["escapes"])
+        for escape in last["escapes"]:
+            self.assertLess(escape["loss"], last["loss"])
+        (other,) = json.loads(self.output(*command, *more, "--steps", 0, "--walker", 1))
+        self.assertIsNone(other["escapes"], "no race makes this walk")
         (start,) = json.loads(self.output(*command, *more, "--steps", 0))
         self.assertEqual((start["step"], start["verdict"]), (0, "budget_spent"))
 
