@@ -15,5 +15,10 @@ void main() {
   vec2 covered = clamp(0.5 * u_pixel + 0.5 - off, 0.0, 1.0);
   vec2 outside = max(abs(v_position) - u_half_terrain, 0.0) / (u_half_floor - u_half_terrain);
   float fade = 1.0 - smoothstep(0.0, 1.0, length(outside));
+#ifdef FOG
+  // Under the terrain it would only be seen where the terrain is left out.
+  bool under = all(lessThan(abs(v_position), u_half_terrain));
+  fade *= under ? 0.0 : 1.0 - fog_at(v_position);
+#endif
   o_color = vec4(u_ink, 0.08 * fade * max(covered.x, covered.y));
 }

@@ -3,6 +3,7 @@
 // underside.
 in vec2 v_edge;
 in float v_light;
+in vec2 v_place;
 
 uniform sampler2D u_palette;
 uniform vec3 u_background;
@@ -16,5 +17,9 @@ void main() {
   vec3 curtain = mix(u_background, edge, 0.25);
   float pixel = fwidth(v_edge.y);
   float below = clamp((v_edge.y - u_skirt) / max(pixel, 1e-6) + 0.5, 0.0, 1.0);
-  o_color = vec4(v_light * mix(edge, curtain, below), 1.0);
+  vec3 color = v_light * mix(edge, curtain, below);
+#ifdef FOG
+  color = in_fog(color, u_background, v_place);
+#endif
+  o_color = vec4(color, 1.0);
 }

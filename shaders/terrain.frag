@@ -11,6 +11,9 @@ uniform vec3 u_light_direction;  // world
 uniform vec4 u_light;            // base, gain, least, most
 uniform float u_contours;        // 0 or 1
 uniform float u_pixel;           // pixels a unit of line width
+#ifdef FOG
+uniform vec3 u_background;       // what fog looks like
+#endif
 
 layout(location = 0) out vec4 o_color;
 
@@ -62,5 +65,8 @@ void main() {
   float tone = clamp(v_sample.y, 0.0, 1.0) * (255.0 / 256.0) + 0.5 / 256.0;
   vec3 color = lit(texture(u_palette, vec2(tone, 0.5)).rgb);
   if (u_contours > 0.5) color = with_contours(color);
+#ifdef FOG
+  color = in_fog(color, u_background, v_position);
+#endif
   o_color = vec4(color, 1.0);
 }

@@ -19,7 +19,7 @@ using Action = std::function<void()>;
 const CLI::IsMember csv_or_json{{"csv", "json"}};
 const CLI::IsMember table_or_json{{"table", "json"}};
 const CLI::IsMember table_csv_or_json{{"table", "csv", "json"}};
-const CLI::IsMember views{{"3d", "2d", "split"}};
+const CLI::IsMember views{{"3d", "2d", "split", "panes"}};
 
 // Digits only: CLI11 itself would wrap a negative number round and cut a huge one.
 std::string whole_number(const std::string& text) {
@@ -90,7 +90,7 @@ void describe_render(CLI::App& app, RenderOptions& options, Action& action) {
       ->required();
   command->add_option("--out", options.out, "The PNG file")->required();
   command->add_option("--size", options.size, "WIDTHxHEIGHT in pixels")->capture_default_str();
-  command->add_option("--view", options.view, "3d, 2d or split (default: the session's)")
+  command->add_option("--view", options.view, "3d, 2d, split or panes (default: the session's)")
       ->check(views);
   command->add_option("--step", options.step, "Where the playhead stands (default: the end)");
   command->add_flag("--light", options.light, "The light theme");

@@ -47,14 +47,14 @@ bool is_ascii_symbol(const std::string& name) {
 std::optional<gui::KeyEvent> key_event(int key, int scancode, int action, int modifiers) {
   const std::string name = name_of(key, scancode);
   const bool ctrl = (modifiers & (GLFW_MOD_CONTROL | GLFW_MOD_SUPER)) != 0;
-  if (action == GLFW_RELEASE || name.empty() || (is_ascii_symbol(name) && !ctrl))
-    return std::nullopt;
+  if (name.empty() || (is_ascii_symbol(name) && !ctrl)) return std::nullopt;
   return gui::KeyEvent{.key = name,
                        .ctrl = ctrl,
                        .shift = (modifiers & GLFW_MOD_SHIFT) != 0,
                        .alt = (modifiers & GLFW_MOD_ALT) != 0,
                        .typed = is_ascii_symbol(name),
-                       .repeated = action == GLFW_REPEAT};
+                       .repeated = action == GLFW_REPEAT,
+                       .released = action == GLFW_RELEASE};
 }
 
 std::optional<gui::KeyEvent> symbol_event(unsigned codepoint) {

@@ -8,7 +8,7 @@
 
 namespace fogline::app {
 
-// From GLFW's key callback. Nothing for releases, for modifiers alone, and for what arrives as a
+// From GLFW's key callback. Nothing for modifiers alone and for what arrives as a
 // typed character.
 std::optional<gui::KeyEvent> key_event(int key, int scancode, int action, int modifiers);
 // From GLFW's character callback: symbols only, wherever the layout puts them.

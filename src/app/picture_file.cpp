@@ -47,8 +47,8 @@ void draw_frame(Interface& interface, gui::Workbench& bench, ScenePainter& paint
   interface.begin_frame();
   ImGui::NewFrame();
   gui::begin_frame(interface.ui);
-  const gui::Painter fine = [&](int view, const render::Scene& scene, render::Size s) {
-    return painter.paint_fine(view, scene, s);
+  const gui::Painter fine = [&](const gui::Pane& pane, const render::Scene& scene, render::Size s) {
+    return painter.paint_fine(pane, scene, s);
   };
   const gui::FrameInput input{.now = 1e9, .keys = {}, .palettes = palettes, .painter = fine};
   gui::draw_terrain(interface.ui, *ImGui::GetBackgroundDrawList(), bench, {{0, 0}, io.DisplaySize},

@@ -30,7 +30,10 @@ render::Size read_size(const std::string& text) {
 
 Layout read_view(const std::string& text, Layout own) {
   if (text.empty()) return own;
-  return text == "2d" ? Layout::map : text == "split" ? Layout::split : Layout::surface;
+  return text == "2d"      ? Layout::map
+         : text == "split" ? Layout::split
+         : text == "panes" ? Layout::panes
+                           : Layout::surface;
 }
 
 // Steps, or cost where the session counts so.

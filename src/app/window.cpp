@@ -174,9 +174,8 @@ bool Application::draw_frame() {
   const double now = glfwGetTime();
   painter_.begin_frame(now);
   ImGui::NewFrame();
-  const gui::Painter paint = [&](int view, const render::Scene& scene, render::Size size) {
-    return painter_.paint(view, scene, size);
-  };
+  const gui::Painter paint = [&](const gui::Pane& pane, const render::Scene& scene,
+                                 render::Size size) { return painter_.paint(pane, scene, size); };
   gui::frame(interface_.ui, bench_, {now, io.DeltaTime, keys_, palettes_, paint});
   ImGui::Render();
   glBindFramebuffer(GL_FRAMEBUFFER, 0);
@@ -216,7 +215,7 @@ void Application::keep_preferences() {
 bool Application::is_moving(double now) const {
   return bench_.playing || !bench_.race_known || painter_.pending(now) ||
          gui::future_opacity(bench_, now) > 0 || bench_.touch.gesture != gui::Gesture::none ||
-         bench_.glide.has_value() || !bench_.wishes.empty();
+         bench_.glide.has_value() || bench_.classroom.lift.has_value() || !bench_.wishes.empty();
 }
 
 // At most 60 frames a second while something moves; asleep until an event otherwise.

@@ -56,7 +56,7 @@ void draw_columns(const Ui& ui) {
   ImGui::EndGroup();
   ImGui::SameLine(0, px(ui, 32));
   ImGui::BeginGroup();
-  for (std::string_view group : {"Racers", "File"}) draw_group(ui, group);
+  for (std::string_view group : {"Racers", "Classroom", "File"}) draw_group(ui, group);
   ImGui::EndGroup();
   ImGui::PopStyleVar();
 }

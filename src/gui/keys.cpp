@@ -16,8 +16,8 @@ using enum Action;
 constexpr Binding k_play[]{{"Space"}}, k_step[]{{"Right"}}, k_step_back[]{{"Left"}};
 constexpr Binding k_home[]{{"Home"}}, k_end[]{{"End"}}, k_replay[]{{"r"}};
 constexpr Binding k_new_seed[]{{"r", false, true}}, k_random_start[]{{"n"}};
-constexpr Binding k_3d[]{{"1"}}, k_2d[]{{"2"}}, k_split[]{{"3"}}, k_reset_view[]{{"0"}};
-constexpr Binding k_contours[]{{"c"}};
+constexpr Binding k_3d[]{{"1"}}, k_2d[]{{"2"}}, k_split[]{{"3"}}, k_panes[]{{"4"}};
+constexpr Binding k_reset_view[]{{"0"}}, k_contours[]{{"c"}}, k_fog[]{{"f"}};
 constexpr Binding k_orbit_left[]{{"Left", true}}, k_orbit_right[]{{"Right", true}};
 constexpr Binding k_orbit_up[]{{"Up", true}}, k_orbit_down[]{{"Down", true}};
 constexpr Binding k_previous[]{{"["}}, k_next[]{{"]"}}, k_add[]{{"a"}}, k_duplicate[]{{"d"}};
@@ -37,10 +37,11 @@ constexpr Binding k_redo[]{{"y", true}, {"z", true, true}};
 constexpr Binding k_full_screen[]{{"F11"}}, k_focus[]{{"F6"}};
 constexpr Binding k_fold_left[]{{"F7"}}, k_fold_right[]{{"F8"}};
 constexpr Binding k_bigger[]{{"+", true}, {"=", true}}, k_smaller[]{{"-", true}};
+constexpr Binding k_presenter[]{{"p"}}, k_spotlight[]{{"l"}}, k_blank[]{{"."}}, k_guess[]{{"e"}};
 constexpr Binding k_keys[]{{"F1"}, {"?"}};
 
 constexpr std::string_view run = "Run", view = "View", racers = "Racers", file = "File",
-                           window = "Window";
+                           window = "Window", classroom = "Classroom";
 constexpr bool held = true;
 
 constexpr KeyEntry table[]{
@@ -55,8 +56,10 @@ constexpr KeyEntry table[]{
     {view_3d, "view_3d", "3D", view, k_3d},
     {view_2d, "view_2d", "2D", view, k_2d},
     {view_split, "view_split", "Split", view, k_split},
+    {view_panes, "view_panes", "Panes", view, k_panes},
     {reset_view, "reset_view", "Reset view", view, k_reset_view},
     {contours, "contours", "Contours", view, k_contours},
+    {fog, "fog", "Fog", view, k_fog},
     {orbit_left, "orbit_left", "Orbit left", view, k_orbit_left, held},
     {orbit_right, "orbit_right", "Orbit right", view, k_orbit_right, held},
     {orbit_up, "orbit_up", "Orbit up", view, k_orbit_up, held},
@@ -90,7 +93,13 @@ constexpr KeyEntry table[]{
     {bigger, "bigger", "Bigger interface", window, k_bigger, held},
     {smaller, "smaller", "Smaller interface", window, k_smaller, held},
     {toggle_theme, "toggle_theme", "Light theme", window, {}},
+    {calm_motion, "calm_motion", "Reduced motion", window, {}},
+    {glossary, "glossary", "Glossary", window, {}},
     {keys, "keys", "All keys", window, k_keys},
+    {presenter, "presenter", "Presenter mode", classroom, k_presenter},
+    {spotlight, "spotlight", "Spotlight, while held", classroom, k_spotlight},
+    {blank_screen, "blank_screen", "Blank screen", classroom, k_blank},
+    {guess, "guess", "Guess where they end", classroom, k_guess},
 };
 
 bool is_letter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; }
@@ -123,6 +132,7 @@ const KeyEntry& key_entry(Action action) {
 }
 
 std::optional<Action> action_for(const KeyEvent& event) {
+  if (event.released) return std::nullopt;
   std::string key = event.key;
   if (key.size() == 1) key[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(key[0])));
   for (const KeyEntry& entry : table)
@@ -135,6 +145,12 @@ std::optional<Action> action_for(const Ui& ui, const KeyEvent& event) {
   if (keys_are_taken(ui)) return std::nullopt;
   if (ui.focus.id != 0 && belongs_to_focus(event)) return std::nullopt;
   return action_for(event);
+}
+
+std::optional<Action> action_ended_by(const KeyEvent& event) {
+  if (!event.released) return std::nullopt;
+  return action_for({.key = event.key}) == Action::spotlight ? std::optional(Action::spotlight)
+                                                             : std::nullopt;
 }
 
 std::string text_of(const Binding& binding) {

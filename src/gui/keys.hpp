@@ -23,8 +23,10 @@ enum class Action {
   view_3d,
   view_2d,
   view_split,
+  view_panes,
   reset_view,
   contours,
+  fog,
   orbit_left,
   orbit_right,
   orbit_up,
@@ -58,6 +60,12 @@ enum class Action {
   bigger,
   smaller,
   toggle_theme,
+  presenter,
+  spotlight,
+  blank_screen,
+  guess,
+  calm_motion,
+  glossary,
   keys,
 };
 
@@ -89,14 +97,19 @@ struct KeyEvent {
   bool ctrl = false, shift = false, alt = false;
   bool typed = false;
   bool repeated = false;
+  bool released = false;  // let go: what acts while held ends
 };
 
+// Nothing for a key that is let go.
 // Shift counts for named keys, letters and digits, not for symbols: it may be needed to type them.
 std::optional<Action> action_for(const KeyEvent& event);
 
 // The same, but nothing while text is typed or a popup is open, and the plain keys that a focused
 // widget understands (arrows, Space, Enter, Esc) stay with it.
 std::optional<Action> action_for(const Ui& ui, const KeyEvent& event);
+
+// What acts while this key is held and ends as it is let go, whatever else is held.
+std::optional<Action> action_ended_by(const KeyEvent& event);
 
 // "Ctrl+Shift+S", "Alt+←", "?"; empty for an action without key.
 std::string text_of(const Binding& binding);

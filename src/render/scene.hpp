@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <glm/vec2.hpp>
 #include <glm/vec3.hpp>
 #include <memory>
 #include <optional>
@@ -43,6 +44,15 @@ struct Path {
   int mark = 0;  // whose it is, for whoever draws marks along it; the renderer does not
 };
 
+// Hides the ground farther than `radius` from every walker, smoothly from 0.6 radius on.
+struct Fog {
+  static constexpr std::size_t most = 32;  // walkers
+  std::vector<glm::vec2> walkers;          // domain coordinates
+  float radius = 0;                        // domain units
+  float opacity = 1;
+  friend bool operator==(const Fog&, const Fog&) = default;
+};
+
 struct Scene {
   std::shared_ptr<const HeightGrid> grid;  // empty: background only
   Camera camera;
@@ -51,6 +61,7 @@ struct Scene {
   glm::vec3 background{0.063F, 0.082F, 0.110F};  // sRGB; UX.md "view"
   glm::vec3 ink{0.910F, 0.925F, 0.945F};         // sRGB; colour of the floor grid
   bool contours = true;
+  std::optional<Fog> fog{};
   float path_width = 2.5F;  // pixels at scale 1, without the casing
   float scale = 1;          // pixels a unit of every width (HiDPI, presenter)
 };

@@ -43,6 +43,11 @@ ShaderObject compile(GLenum stage, const std::string& file, std::string_view tex
 Program::Program(const std::string& name)
     : Program(name, shader_text(name + ".vert"), shader_text(name + ".frag")) {}
 
+Program Program::prefixed(const std::string& name, const std::string& prefix) {
+  return {name, shader_text(name + ".vert"),
+          shader_text(prefix) + "#line 1\n" + shader_text(name + ".frag")};
+}
+
 Program::Program(const std::string& name, std::string_view vertex, std::string_view fragment)
     : name_(name) {
   const ShaderObject vert = compile(GL_VERTEX_SHADER, name + ".vert", vertex);
@@ -98,6 +103,9 @@ void Program::set(const char* uniform, glm::vec4 value) {
 }
 void Program::set(const char* uniform, const glm::mat4& value) {
   glUniformMatrix4fv(touch(uniform), 1, GL_FALSE, glm::value_ptr(value));
+}
+void Program::set(const char* uniform, std::span<const glm::vec2> values) {
+  glUniform2fv(touch(uniform), static_cast<GLsizei>(values.size()), &values.front().x);
 }
 
 void Program::check_complete() const {

@@ -8,6 +8,7 @@
 #include <glm/vec3.hpp>
 #include <glm/vec4.hpp>
 #include <map>
+#include <span>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -28,6 +29,8 @@ class Program {
  public:
   // Compiles shaders/<name>.vert and <name>.frag.
   explicit Program(const std::string& name);
+  // The same with shaders/<prefix> before the fragment shader.
+  static Program prefixed(const std::string& name, const std::string& prefix);
   Program(const std::string& name, std::string_view vertex, std::string_view fragment);
 
   // Makes the program current; the setters below need that.
@@ -39,6 +42,8 @@ class Program {
   void set(const char* uniform, glm::vec3 value);
   void set(const char* uniform, glm::vec4 value);
   void set(const char* uniform, const glm::mat4& value);
+  // The first elements of an array, whose name ends in "[0]"; at least one.
+  void set(const char* uniform, std::span<const glm::vec2> values);
   // Throws unless every active uniform has been set; to be called before each draw.
   void check_complete() const;
 

@@ -3,13 +3,12 @@
 // "Contours").
 #include "render/terrain_layer.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <glm/geometric.hpp>
 #include <glm/gtc/type_ptr.hpp>
 #include <initializer_list>
 #include <span>
-
-#include "render/mesh.hpp"
 
 namespace fogline::render {
 namespace {
@@ -75,6 +74,29 @@ void load_palette(const Texture& texture, const Palette& palette) {
   glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, 256, 1, 0, GL_RGBA, GL_UNSIGNED_BYTE, bytes.data());
 }
 
+glm::vec2 domain_per_world(const Box& domain) { return 1.0F / glm::vec2(world_scale(domain)); }
+
+std::vector<glm::vec2> in_world(const Fog& fog, const Box& domain) {
+  const glm::dvec2 scale = world_scale(domain);
+  const glm::dvec2 center{domain.center().x, domain.center().y};
+  std::vector<glm::vec2> places;
+  for (const glm::vec2 w : fog.walkers)
+    if (places.size() < Fog::most) places.emplace_back(scale * (glm::dvec2(w) - center));
+  return places;
+}
+
+// Of a program that knows fog; without fog there is nothing to set.
+void set_fog(Program& program, const Scene& scene, const Lens& lens) {
+  if (!scene.fog) return;
+  std::vector<glm::vec2> walkers = in_world(*scene.fog, lens.domain);
+  program.set("u_walker_count", static_cast<int>(walkers.size()));
+  if (walkers.empty()) walkers.emplace_back(0.0F);
+  program.set("u_walkers[0]", walkers);
+  program.set("u_domain_per_world", domain_per_world(lens.domain));
+  program.set("u_clear_radius", scene.fog->radius);
+  program.set("u_fog", scene.fog->opacity);
+}
+
 glm::vec3 light_direction(const Lens& lens) {
   return glm::normalize(key_light.x * lens.right + key_light.y * lens.up +
                         key_light.z * lens.toward);
@@ -83,21 +105,29 @@ glm::vec3 light_direction(const Lens& lens) {
 }  // namespace
 
 TerrainLayer::TerrainLayer()
-    : terrain_("terrain"),
-      skirt_("skirt"),
-      floor_("floor"),
+    : clear_{Program("terrain"), Program("skirt"), Program("floor")},
+      seen_(generate<Buffer>(glGenBuffers)),
       palette_texture_(make_palette_texture()),
       no_vertices_(generate<VertexArray>(glGenVertexArrays)) {
   load_palette(palette_texture_, palette_);
 }
 
-const TerrainLayer::Meshes& TerrainLayer::meshes(const Scene& scene, int mesh) {
+TerrainLayer::Programs& TerrainLayer::programs(bool fog) {
+  if (!fog) return clear_;
+  if (!fogged_)
+    fogged_.emplace(Programs{Program::prefixed("terrain", "fog.glsl"),
+                             Program::prefixed("skirt", "fog.glsl"),
+                             Program::prefixed("floor", "fog.glsl")});
+  return *fogged_;
+}
+
+TerrainLayer::Meshes& TerrainLayer::meshes(const Scene& scene, int mesh) {
   if (grid_ != scene.grid) meshes_.clear();
   grid_ = scene.grid;
   const auto found = meshes_.find(mesh);
   if (found != meshes_.end()) return found->second;
   const std::vector<SkirtVertex> walls = skirt_triangles(*grid_, mesh);
-  Meshes made{upload(terrain_mesh(*grid_, mesh)), upload(std::span(walls), {3, 2, 2})};
+  Meshes made{upload(terrain_mesh(*grid_, mesh)), upload(std::span(walls), {3, 2, 2}), {}};
   return meshes_.emplace(mesh, std::move(made)).first->second;
 }
 
@@ -114,17 +144,18 @@ void TerrainLayer::draw(const Scene& scene, const Lens& lens, int mesh) {
   glDepthMask(GL_TRUE);
   glClear(GL_COLOR_BUFFER_BIT | GL_DEPTH_BUFFER_BIT);
   if (!scene.grid) return;
-  const Meshes& drawn = meshes(scene, mesh);
+  Meshes& drawn = meshes(scene, mesh);
+  Programs& p = programs(scene.fog.has_value());
   update_palette(scene.palette);
   glEnable(GL_DEPTH_TEST);
   glDepthFunc(GL_LESS);
   glEnable(GL_CULL_FACE);
   glCullFace(GL_BACK);
   glFrontFace(GL_CCW);
-  draw_terrain(scene, lens, drawn.terrain);
+  draw_terrain(p.terrain, scene, lens, drawn, mesh);
   if (!lens.flat) {
-    draw_skirt(scene, lens, drawn.skirt);
-    draw_floor(scene, lens);
+    draw_skirt(p.skirt, scene, lens, drawn.skirt);
+    draw_floor(p.floor, scene, lens);
   }
   glDisable(GL_CULL_FACE);
   glDisable(GL_DEPTH_TEST);
@@ -132,44 +163,80 @@ void TerrainLayer::draw(const Scene& scene, const Lens& lens, int mesh) {
   glBindTexture(GL_TEXTURE_2D, 0);
 }
 
-void TerrainLayer::draw_terrain(const Scene& scene, const Lens& lens, const GpuMesh& mesh) {
-  terrain_.use();
-  terrain_.set("u_palette", 0);
-  terrain_.set("u_world_to_clip", glm::mat4(lens.world_to_clip));
-  terrain_.set("u_half_size", 0.5F * glm::vec2(lens.size.width, lens.size.height));
-  terrain_.set("u_relief", lens.flat ? 0.0F : static_cast<float>(relief));
-  terrain_.set("u_shaded_relief", static_cast<float>(relief));
-  terrain_.set("u_light_direction", light_direction(lens));
-  terrain_.set("u_light", lens.flat ? map_light : surface_light);
-  terrain_.set("u_contours", scene.contours ? 1.0F : 0.0F);
-  terrain_.set("u_pixel", scene.scale);
-  terrain_.check_complete();
-  glBindVertexArray(mesh.array.id());
-  glDrawElements(GL_TRIANGLES, mesh.count, GL_UNSIGNED_INT, nullptr);
+void TerrainLayer::draw_terrain(Program& program, const Scene& scene, const Lens& lens,
+                                Meshes& drawn, int mesh) {
+  program.use();
+  program.set("u_palette", 0);
+  program.set("u_world_to_clip", glm::mat4(lens.world_to_clip));
+  program.set("u_half_size", 0.5F * glm::vec2(lens.size.width, lens.size.height));
+  program.set("u_relief", lens.flat ? 0.0F : static_cast<float>(relief));
+  program.set("u_shaded_relief", static_cast<float>(relief));
+  program.set("u_light_direction", light_direction(lens));
+  program.set("u_light", lens.flat ? map_light : surface_light);
+  program.set("u_contours", scene.contours ? 1.0F : 0.0F);
+  program.set("u_pixel", scene.scale);
+  if (scene.fog) program.set("u_background", scene.background);
+  set_fog(program, scene, lens);
+  program.check_complete();
+  glBindVertexArray(drawn.terrain.array.id());
+  const bool all = !scene.fog || scene.fog->opacity < 1;
+  const GLsizei count = all ? drawn.terrain.count : gather_seen(*scene.fog, lens, drawn, mesh);
+  glDrawElements(GL_TRIANGLES, count, GL_UNSIGNED_INT, nullptr);
+  if (!all) glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, drawn.terrain.triangles.id());
 }
 
-void TerrainLayer::draw_skirt(const Scene& scene, const Lens& lens, const GpuMesh& mesh) {
-  skirt_.use();
-  skirt_.set("u_palette", 0);
-  skirt_.set("u_world_to_clip", glm::mat4(lens.world_to_clip));
-  skirt_.set("u_light_direction", light_direction(lens));
-  skirt_.set("u_background", scene.background);
-  skirt_.set("u_skirt", static_cast<float>(skirt));
-  skirt_.check_complete();
+// Binds the triangles that reach into the clear radius, for the vertex array that is bound, and
+// returns how many indices they are: where little is clear little is drawn.
+GLsizei TerrainLayer::gather_seen(const Fog& fog, const Lens& lens, Meshes& drawn, int mesh) {
+  if (drawn.source.vertices.empty()) drawn.source = terrain_mesh(*grid_, mesh);
+  const std::vector<TerrainVertex>& vertices = drawn.source.vertices;
+  const std::vector<glm::vec2> walkers = in_world(fog, lens.domain);
+  const glm::vec2 unit = domain_per_world(lens.domain);
+  const float cell = glm::length(unit * 2.0F * glm::vec2(half_sides(lens.domain))) /
+                     static_cast<float>(std::min(mesh, grid_->nx) - 1);
+  const float reach = fog.radius + cell;
+  const auto is_near = [&](const TerrainVertex& v) {
+    return std::any_of(walkers.begin(), walkers.end(), [&](glm::vec2 w) {
+      const glm::vec2 away = (glm::vec2(v.x, v.y) - w) * unit;
+      return glm::dot(away, away) < reach * reach;
+    });
+  };
+  std::vector<std::uint32_t> seen;
+  for (std::size_t i = 0; i < drawn.source.triangles.size(); i += 3)
+    if (is_near(vertices[drawn.source.triangles[i]]))
+      seen.insert(seen.end(), &drawn.source.triangles[i], &drawn.source.triangles[i] + 3);
+  glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, seen_.id());
+  glBufferData(GL_ELEMENT_ARRAY_BUFFER,
+               static_cast<GLsizeiptr>(seen.size() * sizeof(std::uint32_t)), seen.data(),
+               GL_STREAM_DRAW);
+  return static_cast<GLsizei>(seen.size());
+}
+
+void TerrainLayer::draw_skirt(Program& program, const Scene& scene, const Lens& lens,
+                              const GpuMesh& mesh) {
+  program.use();
+  program.set("u_palette", 0);
+  program.set("u_world_to_clip", glm::mat4(lens.world_to_clip));
+  program.set("u_light_direction", light_direction(lens));
+  program.set("u_background", scene.background);
+  program.set("u_skirt", static_cast<float>(skirt));
+  set_fog(program, scene, lens);
+  program.check_complete();
   glBindVertexArray(mesh.array.id());
   glDrawArrays(GL_TRIANGLES, 0, mesh.count);
 }
 
-void TerrainLayer::draw_floor(const Scene& scene, const Lens& lens) {
+void TerrainLayer::draw_floor(Program& program, const Scene& scene, const Lens& lens) {
   const glm::vec2 half(half_sides(lens.domain));
-  floor_.use();
-  floor_.set("u_world_to_clip", glm::mat4(lens.world_to_clip));
-  floor_.set("u_half_terrain", half);
-  floor_.set("u_half_floor", half + static_cast<float>(floor_margin));
-  floor_.set("u_level", static_cast<float>(-skirt));
-  floor_.set("u_ink", scene.ink);
-  floor_.set("u_pixel", scene.scale);
-  floor_.check_complete();
+  program.use();
+  program.set("u_world_to_clip", glm::mat4(lens.world_to_clip));
+  program.set("u_half_terrain", half);
+  program.set("u_half_floor", half + static_cast<float>(floor_margin));
+  program.set("u_level", static_cast<float>(-skirt));
+  program.set("u_ink", scene.ink);
+  program.set("u_pixel", scene.scale);
+  set_fog(program, scene, lens);
+  program.check_complete();
   glBindVertexArray(no_vertices_.id());
   glEnable(GL_BLEND);
   glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);

@@ -4,7 +4,9 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 
+#include "render/mesh.hpp"
 #include "render/scene.hpp"
 #include "render/shader.hpp"
 
@@ -27,14 +29,22 @@ class TerrainLayer {
  private:
   struct Meshes {
     GpuMesh terrain, skirt;
+    TerrainMesh source;  // of the terrain, once fog has asked for it
   };
-  const Meshes& meshes(const Scene&, int mesh);
+  struct Programs {
+    Program terrain, skirt, floor;
+  };
+  Meshes& meshes(const Scene&, int mesh);
+  Programs& programs(bool fog);
   void update_palette(const Palette&);
-  void draw_terrain(const Scene&, const Lens&, const GpuMesh&);
-  void draw_skirt(const Scene&, const Lens&, const GpuMesh&);
-  void draw_floor(const Scene&, const Lens&);
+  void draw_terrain(Program&, const Scene&, const Lens&, Meshes&, int mesh);
+  void draw_skirt(Program&, const Scene&, const Lens&, const GpuMesh&);
+  void draw_floor(Program&, const Scene&, const Lens&);
+  GLsizei gather_seen(const Fog&, const Lens&, Meshes&, int mesh);
 
-  Program terrain_, skirt_, floor_;
+  Programs clear_;
+  std::optional<Programs> fogged_;  // compiled when first needed
+  Buffer seen_;                     // triangles of the terrain that fog leaves
   Texture palette_texture_;
   Palette palette_;
   VertexArray no_vertices_;

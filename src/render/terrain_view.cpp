@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <optional>
+#include <vector>
 
 #include "render/framebuffer.hpp"
 #include "render/path_growth.hpp"
@@ -20,6 +21,7 @@ struct Key {
   Palette palette;
   glm::vec3 background, ink;
   bool contours;
+  std::optional<Fog> fog;
   float scale;
   Size size;
   Quality quality;
@@ -28,7 +30,8 @@ struct Key {
 };
 
 Key key_of(const Scene& s, Size size, Quality quality) {
-  return {s.grid, s.camera, s.palette, s.background, s.ink, s.contours, s.scale, size, quality};
+  return {s.grid,     s.camera, s.palette, s.background, s.ink,
+          s.contours, s.fog,    s.scale,   size,         quality};
 }
 
 void fit(Framebuffer& target, Size size, int samples, DepthBuffer depth) {
@@ -50,17 +53,28 @@ Box domain_of(const Scene& scene) {
 
 }  // namespace
 
+namespace {
+
+// A finished picture: the terrain's image with paths over it.
+struct Sheet {
+  Framebuffer picture;
+  PathGrowth growth;  // of the paths in `picture`
+  int redraw = 0;     // of the terrain that lies under them
+};
+
+}  // namespace
+
 struct TerrainView::State {
   TerrainLayer terrain;
   PathLayer paths;
-  Framebuffer sampled, terrain_image, picture;
+  Framebuffer sampled, terrain_image;
   std::optional<Key> key;  // of terrain_image
-  PathGrowth growth;       // of the paths in `picture`
+  std::vector<Sheet> sheets;
   int redraws = 0;
   double seconds = 0;
 
   void redraw_terrain(const Scene&, const Lens&, Quality);
-  void lay_paths(const Scene&, const Lens&, bool anew);
+  void lay_paths(Sheet&, const Scene&, const Lens&);
 };
 
 void TerrainView::State::redraw_terrain(const Scene& scene, const Lens& lens, Quality quality) {
@@ -81,11 +95,14 @@ void TerrainView::State::redraw_terrain(const Scene& scene, const Lens& lens, Qu
   seconds = std::chrono::duration<double>(Clock::now() - begin).count();
 }
 
-void TerrainView::State::lay_paths(const Scene& scene, const Lens& lens, bool anew) {
+void TerrainView::State::lay_paths(Sheet& sheet, const Scene& scene, const Lens& lens) {
+  const bool anew = sheet.redraw != redraws;
+  sheet.redraw = redraws;
+  PathGrowth& growth = sheet.growth;
   const PathChange change = anew ? PathChange::other : growth.change(scene.paths);
   if (change == PathChange::none && growth.exact()) return;
-  if (change != PathChange::growth) copy(terrain_image, picture, Parts::color);
-  bind_for_drawing(picture);
+  if (change != PathChange::growth) copy(terrain_image, sheet.picture, Parts::color);
+  bind_for_drawing(sheet.picture);
   if (change == PathChange::growth)
     return paths.draw_from(growth.grow(scene.paths, lens), scene, lens, terrain_image.depth);
   paths.draw(scene, lens, terrain_image.depth);
@@ -97,27 +114,40 @@ TerrainView::~TerrainView() = default;
 TerrainView::TerrainView(TerrainView&&) noexcept = default;
 TerrainView& TerrainView::operator=(TerrainView&&) noexcept = default;
 
-void TerrainView::draw(const Scene& scene, Size wanted, Quality quality) {
+void TerrainView::draw(const Scene& scene, Size wanted, Quality quality, std::size_t number) {
   if (wanted.empty()) return;
   const Size size = clamped(wanted);
   const Lens lens = make_lens(scene.camera, domain_of(scene), size);
   const KeepBinding keep;
   reset_state();
   Key key = key_of(scene, size, quality);
-  const bool anew = state_->key != key;
-  if (anew) {
+  if (state_->key != key) {
     state_->key.reset();
     state_->redraw_terrain(scene, lens, quality);
     state_->key = std::move(key);
   }
-  fit(state_->picture, size, 0, DepthBuffer::present);
-  state_->lay_paths(scene, lens, anew);
+  if (state_->sheets.size() <= number) state_->sheets.resize(number + 1);
+  Sheet& sheet = state_->sheets[number];
+  if (sheet.picture.size != size) sheet.redraw = 0;
+  fit(sheet.picture, size, 0, DepthBuffer::present);
+  state_->lay_paths(sheet, scene, lens);
   check_gl("drawing the terrain");
 }
 
-unsigned TerrainView::framebuffer() const { return state_->picture.object.id(); }
-Size TerrainView::size() const { return state_->picture.size; }
-Pixels TerrainView::read_pixels() const { return render::read_pixels(state_->picture); }
+void TerrainView::keep_sheets(std::size_t count) {
+  if (state_->sheets.size() > count) state_->sheets.resize(count);
+}
+
+unsigned TerrainView::framebuffer(std::size_t sheet) const {
+  return sheet < state_->sheets.size() ? state_->sheets[sheet].picture.object.id() : 0;
+}
+Size TerrainView::size() const {
+  return state_->sheets.empty() ? Size{} : state_->sheets.front().picture.size;
+}
+Pixels TerrainView::read_pixels(std::size_t sheet) const {
+  return sheet < state_->sheets.size() ? render::read_pixels(state_->sheets[sheet].picture)
+                                       : Pixels{};
+}
 int TerrainView::terrain_redraws() const { return state_->redraws; }
 double TerrainView::last_redraw_seconds() const { return state_->seconds; }
 

@@ -23,13 +23,17 @@ class TerrainView {
   TerrainView& operator=(TerrainView&&) noexcept;
 
   // Draws the scene at this size (clamped to what the driver allows); does nothing if a side is 0.
-  // Throws std::runtime_error if the driver reports an error.
-  void draw(const Scene&, Size, Quality = full_quality);
+  // Scenes of one frame that differ in their paths only may be laid on a sheet each: all of them
+  // are copies of one image of the terrain. Throws std::runtime_error if the driver reports an
+  // error.
+  void draw(const Scene&, Size, Quality = full_quality, std::size_t sheet = 0);
+  // Gives up the sheets from `count` on.
+  void keep_sheets(std::size_t count);
 
   // The OpenGL framebuffer that holds the picture, to be copied from; 0 before the first draw.
-  unsigned framebuffer() const;
+  unsigned framebuffer(std::size_t sheet = 0) const;
   Size size() const;
-  Pixels read_pixels() const;
+  Pixels read_pixels(std::size_t sheet = 0) const;
 
   int terrain_redraws() const;         // how often the terrain itself was drawn
   double last_redraw_seconds() const;  // what the latest of these took, to feed a QualityGovernor

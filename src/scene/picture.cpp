@@ -96,7 +96,8 @@ render::Scene Picture::scene(const Session& session, const Race& race, ViewKind 
                       .scale = style.scale};
   walks_.resize(std::min(race.size(), e.racers.size()));
   for (std::size_t i = 0; i < walks_.size(); ++i)
-    if (e.racers[i].visible) add_paths(scene, i, race, e, style, extent);
+    if (e.racers[i].visible && (!extent.racer || *extent.racer == i))
+      add_paths(scene, i, race, e, style, extent);
   return scene;
 }
 

@@ -5,6 +5,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -25,6 +26,7 @@ struct Style {
 struct Extent {
   double playhead = 0;  // in the budget's unit
   float future = 0;     // opacity of what lies beyond the playhead; 0 draws nothing of it
+  std::optional<std::size_t> racer{};  // of this one only
 };
 
 class Picture {

@@ -73,9 +73,8 @@ struct Stage {
     interface.begin_frame();
     painter.begin_frame(now);
     ImGui::NewFrame();
-    const gui::Painter paint = [&](int view, const render::Scene& scene, render::Size size) {
-      return painter.paint(view, scene, size);
-    };
+    const gui::Painter paint = [&](const gui::Pane& pane, const render::Scene& scene,
+                                   render::Size size) { return painter.paint(pane, scene, size); };
     gui::frame(interface.ui, bench, {now, 1.0 / 60, {}, palettes, paint});
     ImGui::Render();
     render::bind_for_drawing(target);

@@ -35,7 +35,7 @@ TEST_CASE("every action stands in the table once, with names of its own") {
 TEST_CASE("every binding leads to its action") {
   for (const KeyEntry& entry : key_table())
     for (const Binding& b : entry.bindings) {
-      const bool symbol = b.key == "[" || b.key == "]" || b.key == "?";
+      const bool symbol = b.key == "[" || b.key == "]" || b.key == "?" || b.key == ".";
       const KeyEvent event{std::string(b.key), b.ctrl, b.shift, b.alt, symbol};
       INFO(text_of(b));
       CHECK(action_for(event) == entry.action);

@@ -40,6 +40,12 @@ Path dash(double x, double y, float height) {
   return {.points = {{x - 0.04, y, height}, {x + 0.04, y, height}}, .color = {1, 0, 0}};
 }
 
+double share_changed(const Pixels& a, const Pixels& b) {
+  std::size_t changed = 0;
+  for (std::size_t k = 0; k < a.rgba.size(); ++k) changed += std::abs(a.rgba[k] - b.rgba[k]) > 8;
+  return static_cast<double>(changed) / static_cast<double>(a.rgba.size());
+}
+
 bool is_red(glm::vec3 c) { return c.r > 0.95F && c.g < 0.05F && c.b < 0.05F; }
 
 }  // namespace
@@ -257,4 +263,89 @@ TEST_CASE("a path that shrinks or changes is drawn anew") {
   scene.paths[0].color = {0, 1, 0};
   view.draw(scene, size);
   CHECK(view.read_pixels().rgba == picture_of(scene).rgba);
+}
+
+TEST_CASE("fog leaves the ground near a walker as it is and hides what is farther") {
+  for (const ViewKind kind : {ViewKind::surface, ViewKind::map}) {
+    Scene scene = hills_scene(kind);
+    scene.paths.clear();
+    const Pixels clear = picture_of(scene);
+    scene.fog = Fog{.walkers = {{0.9F, 0.7F}}, .radius = 0.8F};
+    const Pixels fogged = picture_of(scene);
+    const auto at = [&](Vec2 p) {
+      return place_of(scene, {p.x, p.y, hills_height(p.x, p.y)}).pixel;
+    };
+    for (const Vec2 p : {Vec2{0.9, 0.7}, {0.9, 0.4}, {1.3, 0.7}})
+      CHECK(glm::distance(color_at(fogged, at(p)), color_at(clear, at(p))) < 0.01F);
+    for (const Vec2 p : {Vec2{-0.9, -0.4}, {0.9, -0.4}, {-1.8, -1.8}, {1.9, -1.9}})
+      CHECK(glm::distance(color_at(fogged, at(p)), scene.background) < 0.01F);
+    const glm::vec3 between = color_at(fogged, at({0.9, 0.06}));
+    CHECK(glm::distance(between, scene.background) > 0.02F);
+    CHECK(glm::distance(between, color_at(clear, at({0.9, 0.06}))) > 0.02F);
+  }
+}
+
+TEST_CASE(
+    "nothing of what fog hides can be seen: no wall, no floor, no hill before a clear place") {
+  Scene scene{.grid = ridge(), .palette = mist()};
+  scene.camera.azimuth = 0;  // the ridge stands between the eye and the walker
+  scene.camera.elevation = 10;
+  scene.fog = Fog{.walkers = {{-0.8F, 0}}, .radius = 0.3F};
+  const Pixels flat_seen = picture_of(scene);
+  const glm::dvec2 behind = place_of(scene, {-0.8, 0, ridge_height(-0.8, 0)}).pixel;
+  CHECK(glm::distance(color_at(flat_seen, behind), scene.background) > 0.05F);
+  scene.fog->walkers = {{50, 50}};
+  const Pixels nothing = picture_of(scene);
+  int seen = 0;
+  for (int y = 0; y < size.height; ++y)
+    for (int x = 0; x < size.width; ++x)
+      seen += glm::distance(color_at(nothing, {x, y}), scene.background) > 0.01F;
+  CHECK(seen == 0);
+}
+
+TEST_CASE("fog that thins or has spread to the edges lets the whole terrain through") {
+  Scene scene = hills_scene(ViewKind::surface);
+  const Pixels clear = picture_of(scene);
+  scene.fog = Fog{.walkers = {{0, 0}}, .radius = 20};
+  CHECK(share_changed(picture_of(scene), clear) < 0.002);  // the floor along the edge
+  scene.fog = Fog{.walkers = {{0, 0}}, .radius = 0.1F, .opacity = 0};
+  CHECK(share_changed(picture_of(scene), clear) < 0.002);
+  scene.fog->opacity = 0.5F;
+  const Pixels half = picture_of(scene);
+  const glm::dvec2 far = place_of(scene, {-1.8, 1.8, hills_height(-1.8, 1.8)}).pixel;
+  const glm::vec3 expected = 0.5F * color_at(clear, far) + 0.5F * scene.background;
+  CHECK(glm::distance(color_at(half, far), expected) < 0.02F);
+}
+
+TEST_CASE("a walker that moves in fog has its surroundings drawn anew") {
+  need_context();
+  TerrainView view;
+  Scene scene = hills_scene(ViewKind::surface);
+  scene.fog = Fog{.walkers = {{0, 0}}, .radius = 0.5F};
+  view.draw(scene, size);
+  view.draw(scene, size);
+  CHECK(view.terrain_redraws() == 1);
+  scene.fog->walkers[0].x = 0.1F;
+  view.draw(scene, size);
+  CHECK(view.terrain_redraws() == 2);
+}
+
+TEST_CASE("sheets share one image of the terrain, each with paths of its own") {
+  need_context();
+  TerrainView view;
+  const Scene all = hills_scene(ViewKind::surface);
+  std::vector<Scene> scenes(2, all);
+  scenes[0].paths.resize(1);
+  scenes[1].paths.erase(scenes[1].paths.begin());
+  for (int round = 0; round < 2; ++round)
+    for (std::size_t i = 0; i < 2; ++i) view.draw(scenes[i], size, full_quality, i);
+  CHECK(view.terrain_redraws() == 1);
+  for (std::size_t i = 0; i < 2; ++i) CHECK(view.read_pixels(i).rgba == picture_of(scenes[i]).rgba);
+  CHECK(view.framebuffer(0) != view.framebuffer(1));
+  for (Scene& scene : scenes) scene.camera.azimuth += 10;
+  for (std::size_t i = 0; i < 2; ++i) view.draw(scenes[i], size, full_quality, i);
+  CHECK(view.terrain_redraws() == 2);
+  CHECK(view.read_pixels(0).rgba == picture_of(scenes[0]).rgba);
+  view.keep_sheets(1);
+  CHECK(view.framebuffer(1) == 0);
 }

@@ -2,6 +2,7 @@
 // Actions, by the group of the key table they belong to.
 #include "gui/panels/actions.hpp"
 
+#include "gui/panels/fog.hpp"
 #include "render/gestures.hpp"
 #include "scene/picture.hpp"
 
@@ -112,7 +113,9 @@ constexpr Deed deeds[] = {
     {Action::view_3d, [](Workbench& b) { b.session.view.layout = Layout::surface; }},
     {Action::view_2d, [](Workbench& b) { b.session.view.layout = Layout::map; }},
     {Action::view_split, [](Workbench& b) { b.session.view.layout = Layout::split; }},
+    {Action::view_panes, [](Workbench& b) { b.session.view.layout = Layout::panes; }},
     {Action::reset_view, [](Workbench& b) { reset_view(b); }},
+    {Action::fog, [](Workbench& b) { set_fog(b, !b.session.view.fog); }},
     {Action::contours, [](Workbench& b) { b.session.view.contours = !b.session.view.contours; }},
     {Action::orbit_left, [](Workbench& b) { orbit(b, 1, 0); }},
     {Action::orbit_right, [](Workbench& b) { orbit(b, -1, 0); }},

@@ -52,7 +52,8 @@ template <class Along>
 void draw_edge(const Pen& pen, double low, double high, const char* name, Along along) {
   const Box& box = pen.pane.lens.domain;
   const ImVec2 out = outward(along(low), along(high), pen.at(box.center().x, box.center().y, 0));
-  for (const AxisTick& t : ticks(low, high, 5)) {
+  const int wanted = pen.pane.racer ? 3 : 5;
+  for (const AxisTick& t : ticks(low, high, wanted)) {
     const ImVec2 foot = along(t.value);
     pen.list.AddLine(foot, shifted(foot, out, px(pen.ui, 5)), faded(pen.ui.theme.muted, 0.7f),
                      px(pen.ui, 1));
@@ -62,8 +63,8 @@ void draw_edge(const Pen& pen, double low, double high, const char* name, Along 
   pen.label(name_at, name, pen.ui.fonts.small_bold);
 }
 
-// The floor's two edges nearest to the eye, and a ruler of loss at the corner farthest to the left.
-void draw_surface_axes(const Pen& pen, const scene::Relief& relief) {
+// The floor's two edges nearest to the eye.
+void draw_surface_axes(const Pen& pen) {
   const Box& box = pen.pane.lens.domain;
   const double floor = -render::skirt / render::relief;
   const Vec2 c = box.center();
@@ -72,10 +73,14 @@ void draw_surface_axes(const Pen& pen, const scene::Relief& relief) {
   const double y = low_y ? box.low.y : box.high.y, x = low_x ? box.low.x : box.high.x;
   draw_edge(pen, box.low.x, box.high.x, "x", [&](double v) { return pen.at(v, y, floor); });
   draw_edge(pen, box.low.y, box.high.y, "y", [&](double v) { return pen.at(x, v, floor); });
+}
 
+// Of loss, at the corner farthest to the left.
+void draw_ruler(const Pen& pen, const scene::Relief& relief) {
+  const Box& box = pen.pane.lens.domain;
   Vec2 corner = box.low;
   for (const Vec2 other : {Vec2{box.low.x, box.high.y}, Vec2{box.high.x, box.low.y}, box.high})
-    if (pen.at(other.x, other.y, floor).x < pen.at(corner.x, corner.y, floor).x) corner = other;
+    if (pen.at(other.x, other.y, 0).x < pen.at(corner.x, corner.y, 0).x) corner = other;
   const ImVec2 foot = pen.at(corner.x, corner.y, 0), head = pen.at(corner.x, corner.y, 1);
   pen.list.AddLine(foot, head, faded(pen.ui.theme.muted, 0.35f), px(pen.ui, 1));
   for (const double h : {0.0, 0.25, 0.5, 0.75, 1.0}) {
@@ -122,12 +127,12 @@ std::string transform_name(const View& view) {
 
 }  // namespace
 
-void draw_axes(const Ui& ui, ImDrawList& list, const Pane& pane, const scene::Relief& relief) {
+void draw_axes(const Ui& ui, ImDrawList& list, const Pane& pane, const scene::Relief& relief,
+               bool losses) {
   const Pen pen{ui, list, pane};
-  if (pane.lens.flat)
-    draw_map_axes(pen);
-  else
-    draw_surface_axes(pen, relief);
+  if (pane.lens.flat) return draw_map_axes(pen);
+  draw_surface_axes(pen);
+  if (losses) draw_ruler(pen, relief);
 }
 
 void draw_color_bar(const Ui& ui, ImDrawList& list, const Rect& rect, const View& view,

@@ -6,9 +6,12 @@
 
 #include "gui/key_overlay.hpp"
 #include "gui/panels/actions.hpp"
+#include "gui/panels/fog.hpp"
+#include "gui/panels/knowledge.hpp"
 #include "gui/panels/overlay.hpp"
 #include "gui/panels/panels.hpp"
 #include "gui/panels/touch.hpp"
+#include "gui/panels/verdict_pill.hpp"
 
 namespace fogline::gui {
 namespace {
@@ -48,49 +51,74 @@ bool is_busy(const Ui& ui, const Workbench& bench) {
          ImGui::IsAnyItemActive();
 }
 
-}  // namespace
-
-void draw_terrain(Ui& ui, ImDrawList& list, Workbench& bench, const Rect& rect,
+// The terrain with its paths, and the marks along them.
+void draw_picture(Ui& ui, ImDrawList& list, Workbench& bench, const Pane& pane,
                   const FrameInput& input) {
   static const std::vector<glm::vec3> colors = path_colors();
   const scene::Style style{as_color(ui.theme.view), as_color(ui.theme.text), ui.scale, colors};
   const render::Palette& palette = input.palettes.at(bench.session.view.palette);
-  const scene::Extent extent{bench.session.view.playhead, future_opacity(bench, input.now)};
-  const scene::Ground& ground = bench.picture.ground(bench.session, bench.race);
-  const std::vector<Pane> all = panes(bench.session, rect);
+  const float future = knows_map(bench) ? future_opacity(bench, input.now) : 0;
+  const scene::Extent extent{bench.session.view.playhead, future, pane.racer};
   const ImVec2 density = ImGui::GetIO().DisplayFramebufferScale;
+  const render::Size size{static_cast<int>(pane.rect.width() * density.x),
+                          static_cast<int>(pane.rect.height() * density.y)};
+  render::Scene scene =
+      bench.picture.scene(bench.session, bench.race, pane.kind, size, style, palette, extent);
+  scene.fog = fog_in(bench, input.now, pane.racer);
+  scene.contours = scene.contours && knows_map(bench);
+  const Painted painted = input.painter(pane, scene, size);
+  list.AddCallback(painted.copy, painted.picture);
+  draw_path_marks(ui, list, pane, scene.paths);
+}
+
+// Between panes.
+void draw_borders(const Ui& ui, ImDrawList& list, const std::vector<Pane>& all, const Rect& rect) {
   for (const Pane& pane : all) {
-    const render::Size size{static_cast<int>(pane.rect.width() * density.x),
-                            static_cast<int>(pane.rect.height() * density.y)};
-    const render::Scene scene =
-        bench.picture.scene(bench.session, bench.race, pane.kind, size, style, palette, extent);
-    const Painted painted = input.painter(pane.index, scene, size);
+    const Rect& r = pane.rect;
+    if (r.min.x > rect.min.x) list.AddLine(r.min, {r.min.x, r.max.y}, ui.theme.line, px(ui, 2));
+    if (r.min.y > rect.min.y) list.AddLine(r.min, {r.max.x, r.min.y}, ui.theme.line, px(ui, 2));
+  }
+}
+
+void take_key(Ui& ui, Workbench& bench, const KeyEvent& key) {
+  if (action_ended_by(key) == Action::spotlight) bench.classroom.spotlight = false;
+  const auto action = action_for(ui, key);
+  if (action == Action::focus_next)
+    ui.focus.id = next_region(ui);
+  else if (action)
+    act(bench, *action);
+}
+
+}  // namespace
+
+void draw_terrain(Ui& ui, ImDrawList& list, Workbench& bench, const Rect& rect,
+                  const FrameInput& input) {
+  const std::vector<Pane> all = panes(bench, ui.scale, rect);
+  if (all.empty()) return;
+  const scene::Ground& ground = bench.picture.ground(bench.session, bench.race);
+  std::vector<Standing> standings;
+  if (all.front().racer) standings = shown_standings(bench);
+  for (const Pane& pane : all) {
     list.PushClipRect(pane.rect.min, pane.rect.max);
-    list.AddCallback(painted.copy, painted.picture);
-    draw_path_marks(ui, list, pane, scene.paths);
+    draw_picture(ui, list, bench, pane, input);
     draw_overlay(ui, list, bench, pane, ground);
+    draw_pane_caption(ui, list, bench, pane, standings);
     list.PopClipRect();
   }
-  if (!all.empty()) draw_ground_caption(ui, list, bench, rect, ground);
-  if (!all.empty())
-    draw_color_bar(ui, list, all.back().rect, bench.session.view, ground.relief(), palette);
-  if (all.size() == 2)
-    list.AddLine({all[1].rect.min.x, rect.min.y}, {all[1].rect.min.x, rect.max.y}, ui.theme.line,
-                 px(ui, 2));
+  draw_borders(ui, list, all, rect);
+  draw_pane_count(ui, list, bench, rect, all.size());
+  draw_ground_caption(ui, list, bench, rect, ground);
+  if (knows_map(bench))
+    draw_color_bar(ui, list, all.back().rect, bench.session.view, ground.relief(),
+                   input.palettes.at(bench.session.view.palette));
 }
 
 void frame(Ui& ui, Workbench& bench, const FrameInput& input) {
   begin_frame(ui);
-  for (const KeyEvent& key : input.keys)
-    if (const auto action = action_for(ui, key)) {
-      if (*action == Action::focus_next)
-        ui.focus.id = next_region(ui);
-      else
-        act(bench, *action);
-    }
+  for (const KeyEvent& key : input.keys) take_key(ui, bench, key);
   const Regions regions = lay_out(ImGui::GetIO().DisplaySize, ui.scale, bench.folds);
   panels(ui, bench, regions);
-  touch_terrain(ui, bench, panes(bench.session, regions.terrain));
+  touch_terrain(ui, bench, panes(bench, ui.scale, regions.terrain));
   update(bench, input.now, input.elapsed, is_busy(ui, bench));
   draw_terrain(ui, *ImGui::GetBackgroundDrawList(), bench, regions.terrain, input);
   ui.registry.note(

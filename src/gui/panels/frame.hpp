@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "gui/keys.hpp"
+#include "gui/panels/pane.hpp"
 #include "gui/panels/workbench.hpp"
 #include "gui/ui.hpp"
 
@@ -20,9 +21,10 @@ struct Painted {
   void* picture = nullptr;  // its UserCallbackData
 };
 
-// Draws a scene of this size for a view; given by the application, so that no panel makes an OpenGL
-// call.
-using Painter = std::function<Painted(int view, const render::Scene& scene, render::Size size)>;
+// Draws a scene of this size for a pane: pane.canvas says on which image of the terrain it lies.
+// Given by the application, so that no panel makes an OpenGL call.
+using Painter =
+    std::function<Painted(const Pane& pane, const render::Scene& scene, render::Size size)>;
 using Palettes = std::map<std::string, render::Palette>;
 
 struct FrameInput {

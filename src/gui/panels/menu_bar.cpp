@@ -68,8 +68,10 @@ void view_menu(Ui& ui, Workbench& bench) {
   item(ui, bench, Action::view_3d, {.checked = view.layout == Layout::surface});
   item(ui, bench, Action::view_2d, {.checked = view.layout == Layout::map});
   item(ui, bench, Action::view_split, {.checked = view.layout == Layout::split});
+  item(ui, bench, Action::view_panes, {.checked = view.layout == Layout::panes});
   item(ui, bench, Action::reset_view);
   menu_separator(ui);
+  item(ui, bench, Action::fog, {.checked = view.fog});
   item(ui, bench, Action::contours, {.checked = view.contours});
   if (menu_item(ui, "log_height", "Log height", {.checked = view.height == HeightScale::log}))
     view.height = view.height == HeightScale::log ? HeightScale::linear : HeightScale::log;
@@ -133,9 +135,11 @@ void landscape_choice(Ui& ui, Workbench& bench, const Rect& rect) {
 
 void view_choice(Ui& ui, Workbench& bench, const Rect& rect) {
   const std::string tips[] = {tip_of(Action::view_3d), tip_of(Action::view_2d),
-                              tip_of(Action::view_split)};
-  const Segment segments[] = {
-      {"3d", "3D", true, tips[0]}, {"2d", "2D", true, tips[1]}, {"split", "Split", true, tips[2]}};
+                              tip_of(Action::view_split), tip_of(Action::view_panes)};
+  const Segment segments[] = {{"3d", "3D", true, tips[0]},
+                              {"2d", "2D", true, tips[1]},
+                              {"split", "Split", true, tips[2]},
+                              {"panes", "Panes", true, tips[3]}};
   int chosen = static_cast<int>(bench.session.view.layout);
   ImGui::SetCursorPos(
       {rect.width() - segmented_width(ui, segments) - px(ui, layout::gutter), px(ui, 5)});

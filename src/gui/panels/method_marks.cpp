@@ -109,7 +109,7 @@ constexpr Drawing drawings[] = {{"population", 2, &draw_points}, {"samples", 2, 
 void draw_method_marks(const Ui& ui, ImDrawList& list, const Workbench& bench, const Pane& pane,
                        const scene::Ground& ground) {
   const Experiment& e = bench.session.experiment;
-  const std::size_t i = bench.selected;
+  const std::size_t i = pane.racer.value_or(bench.selected);
   if (i >= bench.race.size() || i >= e.racers.size() || !e.racers[i].visible) return;
   const std::uint32_t step = bench.race.step_at(i, bench.session.view.playhead);
   const Pen pen{ui, list, pane, ground, racer_colour(e.racers[i].mark)};

@@ -7,6 +7,7 @@
 
 #include "gui/hint.hpp"
 #include "gui/mark.hpp"
+#include "gui/panels/knowledge.hpp"
 #include "gui/text.hpp"
 #include "scene/picking.hpp"
 
@@ -31,7 +32,8 @@ struct Stage {
   Evaluator f;
 
   float alpha_at(Vec2 x) const {
-    return scene::is_hidden(pane.lens, f, relief, x) ? hidden_alpha : 1;
+    const bool hidden = !bench.session.view.fog && scene::is_hidden(pane.lens, f, relief, x);
+    return hidden ? hidden_alpha : 1;
   }
 };
 
@@ -41,8 +43,8 @@ std::vector<Ball> balls(const Stage& s) {
   for (std::size_t i = 0; i < std::min(e.racers.size(), s.bench.race.size()); ++i) {
     const Iterate here = s.bench.race[i].at(s.bench.race.step_at(i, s.bench.session.view.playhead));
     ImVec2 at;
-    if (!e.racers[i].visible || here.step == 0 || !on_screen(s.pane, s.f, s.relief, here.x, at))
-      continue;
+    const bool drawn = e.racers[i].visible && s.pane.shows(i) && here.step > 0;
+    if (!drawn || !on_screen(s.pane, s.f, s.relief, here.x, at)) continue;
     all.push_back({i, at, s.alpha_at(here.x)});
   }
   return all;
@@ -105,7 +107,8 @@ void draw_starts(const Stage& s) {
     return note_start(s, "all", at);
   }
   for (std::size_t i = 0; i < e.racers.size(); ++i) {
-    if (!e.racers[i].visible || !on_screen(s.pane, s.f, s.relief, e.racers[i].start, at)) continue;
+    const bool drawn = e.racers[i].visible && s.pane.shows(i);
+    if (!drawn || !on_screen(s.pane, s.f, s.relief, e.racers[i].start, at)) continue;
     draw_start_ring(s.ui, s.list, at,
                     faded(racer_colour(e.racers[i].mark), s.alpha_at(e.racers[i].start)));
     note_start(s, std::to_string(i), at);
@@ -115,7 +118,7 @@ void draw_starts(const Stage& s) {
 void draw_ghost(const Stage& s) {
   ImVec2 at;
   const Ghost* ghost = shown_ghost(s.bench);
-  if (ghost == nullptr) return;
+  if (ghost == nullptr || !s.pane.shows(ghost->racer)) return;
   if (!on_screen(s.pane, s.f, s.relief, s.bench.race[ghost->racer].at(ghost->step).x, at)) return;
   const int mark = s.bench.session.experiment.racers[ghost->racer].mark;
   s.list.AddCircle(at, px(s.ui, 13), path_casing, 0, px(s.ui, 4));
@@ -154,7 +157,7 @@ void draw_hints(const Stage& s) {
 void draw_overlay(Ui& ui, ImDrawList& list, const Workbench& bench, const Pane& pane,
                   const scene::Ground& ground) {
   const Stage stage{ui, list, bench, pane, ground.relief(), ground.evaluator()};
-  draw_axes(ui, list, pane, ground.relief());
+  draw_axes(ui, list, pane, ground.relief(), knows_map(bench));
   draw_method_marks(ui, list, bench, pane, ground);
   draw_starts(stage);
   draw_balls(stage);

@@ -3,6 +3,7 @@
 // that made it.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "gui/panels/workbench.hpp"
@@ -12,15 +13,19 @@ namespace fogline::gui {
 
 struct Pane {
   int index = 0;
+  int canvas = 0;  // which image of the terrain lies under it: panes of one camera share one
   render::ViewKind kind = render::ViewKind::surface;
   Rect rect;
-  render::Lens lens;  // in window pixels, from the rectangle's corner
+  render::Lens lens;                   // in window pixels, from the rectangle's corner
+  std::optional<std::size_t> racer{};  // whose alone this picture is; none: everybody's
 
   glm::dvec2 pixel(ImVec2 screen) const { return {screen.x - rect.min.x, screen.y - rect.min.y}; }
+  bool shows(std::size_t i) const { return !racer || *racer == i; }
 };
 
-// One pane, or two side by side in a split. None where there is no room.
-std::vector<Pane> panes(const Session& session, const Rect& terrain);
+// One pane, two side by side in a split, or one for each visible racer; of those that find no room
+// the ones around the selected racer. None where there is no room at all.
+std::vector<Pane> panes(const Workbench& bench, float scale, const Rect& terrain);
 
 // Where the exact terrain at x stands on screen; false behind the eye.
 bool on_screen(const Pane& pane, const Evaluator& f, const scene::Relief& relief, Vec2 x,

@@ -8,27 +8,16 @@
 #include "gui/mark.hpp"
 #include "gui/number.hpp"
 #include "gui/panels/actions.hpp"
+#include "gui/panels/knowledge.hpp"
 #include "gui/panels/panel.hpp"
 #include "gui/panels/panels.hpp"
+#include "gui/panels/verdict_pill.hpp"
 #include "gui/plot.hpp"
 #include "gui/press.hpp"
 #include "gui/text.hpp"
 
 namespace fogline::gui {
 namespace {
-
-PillKind kind_of(Verdict verdict) {
-  switch (fate(verdict)) {
-    case Fate::good:
-      return PillKind::good;
-    case Fate::stuck:
-      return PillKind::stuck;
-    case Fate::failed:
-      return PillKind::failed;
-    default:
-      return PillKind::moving;
-  }
-}
 
 // Columns of a row, from the left edge of the panel's content.
 struct Columns {
@@ -45,11 +34,11 @@ void right_aligned(const Ui& ui, float right, float top, ImU32 color, std::strin
            {right - text_width(ui.fonts.small, text), top}, color, text);
 }
 
-void heading(Ui& ui) {
+void heading(Ui& ui, bool gap) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const Columns c = columns(ui, ImGui::GetContentRegionAvail().x);
   right_aligned(ui, at.x + c.gap, at.y, ui.theme.muted, "loss");
-  right_aligned(ui, at.x + c.end, at.y, ui.theme.muted, "gap");
+  if (gap) right_aligned(ui, at.x + c.end, at.y, ui.theme.muted, "gap");
   ImGui::Dummy({1, px(ui, 14)});
 }
 
@@ -57,6 +46,12 @@ void heading(Ui& ui) {
 std::string cost_text(const Ui& ui, const Standing& s, float room) {
   const std::string number = short_number(s.cost), text = "cost " + number;
   return text_width(ui.fonts.small, text) <= room ? text : number;
+}
+
+std::string gap_line(const Workbench& bench, const Standing& s) {
+  if (!knows_map(bench)) return "";
+  return "\nGap to the best known minimum " +
+         (s.gap ? full_number(*s.gap) : "unknown: no minimum of this landscape is known");
 }
 
 // First line: rank, mark, name, loss, gap. Second line: the state's pill and the cost.
@@ -73,31 +68,31 @@ void row(Ui& ui, Workbench& bench, const Standing& s) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const float alpha = racer.visible ? 1.f : 0.45f;
   const ImFont* font = s.racer == bench.selected ? ui.fonts.small_bold : ui.fonts.small;
-  put_text(list, ui.fonts.small, {at.x + c.rank, line_top(ui.fonts.small, at.y, line)},
-           ui.theme.muted, std::to_string(s.rank));
+  if (knows_map(bench))
+    put_text(list, ui.fonts.small, {at.x + c.rank, line_top(ui.fonts.small, at.y, line)},
+             ui.theme.muted, std::to_string(s.rank));
   draw_table_mark(ui, list, {at.x + c.mark + px(ui, 11), at.y + 0.5f * line}, racer.mark, alpha);
   const float room = c.loss + px(ui, 4) - c.name;
   put_text(list, font, {at.x + c.name, line_top(font, at.y, line)}, faded(ui.theme.text, alpha),
            elided(font, printable(racer.name), room));
   right_aligned(ui, at.x + c.gap, line_top(ui.fonts.small, at.y, line), ui.theme.text,
                 short_number(rounded(s.answer.loss, 3)));
-  right_aligned(ui, at.x + c.end, line_top(ui.fonts.small, at.y, line), ui.theme.text,
-                s.gap ? short_number(rounded(*s.gap, 3)) : "\u2013");
-  draw_pill(ui, list, {at.x + c.name, at.y + line - px(ui, 1)}, kind_of(s.judgement.verdict),
-            word(s.judgement));
+  if (knows_map(bench))
+    right_aligned(ui, at.x + c.end, line_top(ui.fonts.small, at.y, line), ui.theme.text,
+                  s.gap ? short_number(rounded(*s.gap, 3)) : "\u2013");
+  const VerdictWord verdict = shown_verdict(bench, s.judgement);
+  draw_pill(ui, list, {at.x + c.name, at.y + line - px(ui, 1)}, verdict.kind, verdict.word);
   right_aligned(ui, at.x + c.end, at.y + line, ui.theme.muted,
-                cost_text(ui, s, c.end - c.name - pill_width(ui, word(s.judgement)) - px(ui, 8)));
-  const std::string gap =
-      s.gap ? full_number(*s.gap) : "unknown: no minimum of this landscape is known";
+                cost_text(ui, s, c.end - c.name - pill_width(ui, verdict.word) - px(ui, 8)));
   tooltip(ui, press,
-          s.judgement.walker_says + "\n" + s.judgement.map_says + "\nLoss " +
-              full_number(s.answer.loss) + "\nGap to the best known minimum " + gap + "\nCost " +
-              full_number(s.cost) + " after " + std::to_string(s.step) + " steps");
+          shown_evidence(bench, s.judgement) + "\nLoss " + full_number(s.answer.loss) +
+              gap_line(bench, s) + "\nCost " + full_number(s.cost) + " after " +
+              std::to_string(s.step) + " steps");
 }
 
-// True when every racer's gap is known and the log of it can be shown.
+// True when every racer's gap may be known and the log of it can be shown.
 bool has_gap(const Workbench& bench) {
-  return best_known_loss(bench.session.experiment.landscape).has_value();
+  return knows_map(bench) && best_known_loss(bench.session.experiment.landscape).has_value();
 }
 
 std::vector<Series> series(const Workbench& bench, std::vector<std::size_t>& racers) {
@@ -126,9 +121,9 @@ void standings_section(Ui& ui, Workbench& bench) {
     ImGui::TextWrapped("Nobody races yet.");
     return;
   }
-  heading(ui);
+  heading(ui, knows_map(bench));
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, px(ui, 4)});
-  for (const Standing& s : standings(e, bench.race, bench.session.view.playhead)) row(ui, bench, s);
+  for (const Standing& s : shown_standings(bench)) row(ui, bench, s);
   ImGui::PopStyleVar();
 }
 

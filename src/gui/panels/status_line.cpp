@@ -2,6 +2,8 @@
 // Under the terrain: what is under the pointer, or of the selected racer where the pointer is
 // elsewhere.
 #include "gui/number.hpp"
+#include "gui/panels/fog.hpp"
+#include "gui/panels/knowledge.hpp"
 #include "gui/panels/panel.hpp"
 #include "gui/panels/panels.hpp"
 #include "gui/text.hpp"
@@ -9,16 +11,20 @@
 namespace fogline::gui {
 namespace {
 
+std::string place(Vec2 x) { return "x " + short_number(x.x) + "   y " + short_number(x.y); }
+
 std::string reading(const Evaluator& f, Vec2 x) {
   const Gradient g = f.gradient(x);
-  return "x " + short_number(x.x) + "   y " + short_number(x.y) + "   loss " +
-         short_number(g.value) + "   slope " + short_number(norm(g.gradient));
+  return place(x) + "   loss " + short_number(g.value) + "   slope " +
+         short_number(norm(g.gradient));
 }
 
 std::string status(Workbench& bench) {
   const Experiment& e = bench.session.experiment;
   const Evaluator f = bench.picture.ground(bench.session, bench.race).evaluator();
-  if (bench.hover) return reading(f, *bench.hover);
+  const bool known = knows_map(bench);
+  if (bench.hover && (known || is_felt(bench, *bench.hover))) return reading(f, *bench.hover);
+  if (bench.hover) return place(*bench.hover) + "   too far from every walker to be felt";
   if (const Ghost* ghost = shown_ghost(bench)) {
     const Iterate i = bench.race[ghost->racer].at(ghost->step);
     return printable(e.racers[ghost->racer].name) + ", step " + std::to_string(i.step) + ":   " +

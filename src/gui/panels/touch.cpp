@@ -53,8 +53,8 @@ struct Terrain {
     for (std::size_t k = 0; k < racers.size(); ++k) {
       const std::size_t i = (bench.selected + k) % racers.size();
       ImVec2 at;
-      if (!racers[i].visible || !on_screen(pane, f, relief, racers[i].start, at) ||
-          distance(at, point) >= nearest)
+      if (!racers[i].visible || !pane.shows(i) ||
+          !on_screen(pane, f, relief, racers[i].start, at) || distance(at, point) >= nearest)
         continue;
       nearest = distance(at, point);
       found = i;
@@ -82,6 +82,7 @@ void begin(const Terrain& t, const Pane& pane, int button, ImVec2 point) {
            .button = button,
            .origin = point,
            .last = point};
+  if (pane.racer) t.bench.selected = *pane.racer;
   ImVec2 marker;
   const auto racer =
       touch.gesture == Gesture::press ? t.start_at(pane, point, marker) : std::nullopt;

@@ -6,11 +6,14 @@
 #include <chrono>
 #include <cmath>
 
+#include "gui/panels/fog.hpp"
+#include "gui/panels/motion.hpp"
+
 namespace fogline::gui {
 namespace {
 
 constexpr auto frame_share = std::chrono::milliseconds(4);
-constexpr double fade_seconds = 1, glide_seconds = 0.35;
+constexpr double future_seconds = 1, glide_seconds = 0.35;
 constexpr float future_alpha = 0.35f;
 
 void settle(Workbench& bench) {
@@ -96,8 +99,7 @@ void glide(Workbench& bench, double now) {
   if (bench.touch.gesture != Gesture::none) return bench.glide.reset();
   Glide& g = *bench.glide;
   if (g.began < 0) g.began = now;
-  const double share = std::clamp((now - g.began) / glide_seconds, 0.0, 1.0),
-               t = 1 - std::pow(1 - share, 3);
+  const double share = std::clamp((now - g.began) / glide_seconds, 0.0, 1.0), t = eased(share);
   for (const auto kind : {render::ViewKind::surface, render::ViewKind::map})
     scene::set_camera(bench.session.view,
                       between(scene::camera_of(g.from, kind), scene::camera_of(g.to, kind), t));
@@ -113,8 +115,9 @@ double end_of_race(const Workbench& bench) {
 void update(Workbench& bench, double now, double elapsed, bool busy) {
   keep_selection(bench);
   if (!busy) settle(bench);
-  if (is_dragging_start(bench)) bench.full_paths_until = now + fade_seconds;
+  if (is_dragging_start(bench)) bench.full_paths_until = now + future_seconds;
   glide(bench, now);
+  advance_lift(bench, now);
   advance_race(bench);
   move_playhead(bench, elapsed);
 }
@@ -159,7 +162,7 @@ void redo(Workbench& bench) {
 bool is_dragging_start(const Workbench& bench) { return bench.touch.gesture == Gesture::start; }
 
 float future_opacity(const Workbench& bench, double now) {
-  const double left = std::clamp((bench.full_paths_until - now) / fade_seconds, 0.0, 1.0);
+  const double left = std::clamp((bench.full_paths_until - now) / future_seconds, 0.0, 1.0);
   return future_alpha * static_cast<float>(left);
 }
 

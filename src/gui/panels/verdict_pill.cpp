@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+// Verdicts and feelings as pills.
+#include "gui/panels/verdict_pill.hpp"
+
+#include <algorithm>
+
+#include "gui/panels/knowledge.hpp"
+
+namespace fogline::gui {
+
+PillKind kind_of(Verdict verdict) {
+  switch (fate(verdict)) {
+    case Fate::good:
+      return PillKind::good;
+    case Fate::stuck:
+      return PillKind::stuck;
+    case Fate::failed:
+      return PillKind::failed;
+    default:
+      return PillKind::moving;
+  }
+}
+
+// A walker that has come to rest cannot tell good from bad.
+PillKind kind_of(Feeling feeling) {
+  switch (feeling) {
+    case Feeling::valley:
+    case Feeling::pass:
+    case Feeling::top:
+    case Feeling::level:
+      return PillKind::stuck;
+    case Feeling::swinging:
+    case Feeling::lost:
+      return PillKind::failed;
+    default:
+      return PillKind::moving;
+  }
+}
+
+VerdictWord shown_verdict(const Workbench& bench, const Judgement& judgement) {
+  if (knows_map(bench)) return {kind_of(judgement.verdict), word(judgement)};
+  return {kind_of(judgement.feeling), word(judgement.feeling)};
+}
+
+std::string shown_evidence(const Workbench& bench, const Judgement& judgement) {
+  if (!knows_map(bench) || judgement.map_says.empty()) return judgement.walker_says;
+  return judgement.walker_says + "\n" + judgement.map_says;
+}
+
+std::vector<Standing> shown_standings(const Workbench& bench) {
+  std::vector<Standing> all =
+      standings(bench.session.experiment, bench.race, bench.session.view.playhead);
+  if (!knows_map(bench))
+    std::sort(all.begin(), all.end(),
+              [](const Standing& a, const Standing& b) { return a.racer < b.racer; });
+  return all;
+}
+
+}  // namespace fogline::gui
