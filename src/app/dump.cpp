@@ -41,6 +41,14 @@ json dialog(const gui::Workbench& bench) {
   return {{"kind", kinds[static_cast<int>(bench.files_for)]}, {"path", bench.files.field}};
 }
 
+json lesson(const gui::Workbench& bench) {
+  if (!bench.lesson) return nullptr;
+  const gui::OpenLesson& open = *bench.lesson;
+  json right = json::array();
+  for (const gui::Answer& answer : open.answers) right.push_back(answer.right);
+  return {{"number", open.lesson.number}, {"step", open.step}, {"right", right}};
+}
+
 int buttons() {
   int mask = 0;
   for (int i = 0; i < 3; ++i) mask |= ImGui::IsMouseDown(i) ? 1 << i : 0;
@@ -58,6 +66,7 @@ std::string dump_text(const gui::Ui& ui, const gui::Workbench& bench, const Fram
       {"session", json::parse(session_text(bench.session))},
       {"race", race(bench)},
       {"dialog", dialog(bench)},
+      {"lesson", lesson(bench)},
       {"input", {{"pointer", pointer}, {"buttons", buttons()}, {"keys", report.keys_down}}},
       {"idle", report.idle}};
   return state.dump(-1, ' ', false, json::error_handler_t::replace) + "\n";

@@ -41,7 +41,7 @@ void draw_frame(Interface& interface, gui::Workbench& bench, ScenePainter& paint
   io.DisplayFramebufferScale = {1, 1};
   io.DeltaTime = 1.f / 60;
   io.MousePos = {-FLT_MAX, -FLT_MAX};
-  bench.hints = {.dragged = true, .played = true};
+  bench.hints = {.dragged = true, .played = true, .lesson = true};
   bench.hover.reset();
   bench.ghost.reset();
   interface.begin_frame();

@@ -59,7 +59,8 @@ Preferences parse_preferences(const json& read) {
   Preferences p;
   p.dark = read.value("dark", p.dark);
   p.scale = read.value("scale", p.scale);
-  p.hints = {read.value("dragged", false), read.value("played", false)};
+  p.hints = {read.value("dragged", false), read.value("played", false),
+             read.value("lesson", false)};
   for (const auto& file : read.value("recent", std::vector<std::string>{}))
     p.recent.emplace_back(file);
   if (p.recent.size() > gui::most_recent) p.recent.resize(gui::most_recent);
@@ -106,11 +107,9 @@ Preferences StateFolder::read_preferences() {
 void StateFolder::write_preferences(const Preferences& p) {
   std::vector<std::string> recent;
   for (const fs::path& file : p.recent) recent.push_back(file.string());
-  const json text = {{"dark", p.dark},
-                     {"scale", p.scale},
-                     {"dragged", p.hints.dragged},
-                     {"played", p.hints.played},
-                     {"recent", recent}};
+  const json text = {
+      {"dark", p.dark},           {"scale", p.scale},         {"dragged", p.hints.dragged},
+      {"played", p.hints.played}, {"lesson", p.hints.lesson}, {"recent", recent}};
   write(folder_ / "preferences.json",
         text.dump(1, ' ', false, json::error_handler_t::replace) + "\n");
 }

@@ -24,10 +24,12 @@
 #include "app/files.hpp"
 #include "app/glfw_window.hpp"
 #include "app/interface.hpp"
+#include "app/lessons.hpp"
 #include "app/picture_file.hpp"
 #include "app/state_folder.hpp"
 #include "app/work_keeper.hpp"
 #include "gui/panels/actions.hpp"
+#include "gui/panels/lesson.hpp"
 #include "render/png.hpp"
 
 namespace fogline::app {
@@ -57,6 +59,7 @@ class Application {
  private:
   Machine machine();
   void begin_work(std::optional<Session> given);
+  void open_lessons();
   void restyle();
   void take_events();
   bool draw_frame();  // false where there is nothing to draw on
@@ -104,7 +107,17 @@ Application::Application(const WindowOptions& options, std::optional<Session> gi
 void Application::begin_work(std::optional<Session> given) {
   bench_.hints = preferences_.hints;
   bench_.recent = preferences_.recent;
+  open_lessons();
   keeper_.begin(bench_, std::move(given), options_.session);
+}
+
+// A lesson that cannot be read takes no other work away.
+void Application::open_lessons() {
+  try {
+    bench_.lessons = std::make_shared<const std::vector<Lesson>>(load_lessons());
+  } catch (const std::exception& error) {
+    gui::notify(bench_.notices, gui::NoticeKind::error, error.what());
+  }
 }
 
 void Application::restyle() {
@@ -199,6 +212,7 @@ void Application::show_trouble() {
 }
 
 void Application::finish() {
+  gui::leave_lesson(bench_);
   keeper_.finish(bench_, asked_to_end != 0);
   keep_preferences();
 }

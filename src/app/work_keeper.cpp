@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "app/files.hpp"
+#include "gui/panels/lesson.hpp"
 
 namespace fogline::app {
 namespace {
@@ -29,7 +30,7 @@ void WorkKeeper::begin(gui::Workbench& bench, std::optional<Session> given,
 }
 
 void WorkKeeper::keep(gui::Workbench& bench, double now) {
-  const Experiment& experiment = bench.session.experiment;
+  const Experiment& experiment = gui::own_session(bench).experiment;
   if (!(experiment == seen_)) {
     changed_ = true;
     seen_ = experiment;
@@ -41,7 +42,7 @@ void WorkKeeper::keep(gui::Workbench& bench, double now) {
   if (due) {
     first_change_ = -1;
     kept_ = true;
-    state_.autosave({bench.session, bench.file});
+    state_.autosave({gui::own_session(bench), gui::own_file(bench)});
   }
   if (kept_ && !gui::is_dirty(bench)) {  // saved by now, or undone
     kept_ = false;

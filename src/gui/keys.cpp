@@ -16,6 +16,7 @@ using enum Action;
 constexpr Binding k_play[]{{"Space"}}, k_step[]{{"Right"}}, k_step_back[]{{"Left"}};
 constexpr Binding k_home[]{{"Home"}}, k_end[]{{"End"}}, k_replay[]{{"r"}};
 constexpr Binding k_new_seed[]{{"r", false, true}}, k_random_start[]{{"n"}};
+constexpr Binding k_forward[]{{"PageDown"}}, k_back[]{{"PageUp"}};
 constexpr Binding k_3d[]{{"1"}}, k_2d[]{{"2"}}, k_split[]{{"3"}}, k_panes[]{{"4"}};
 constexpr Binding k_reset_view[]{{"0"}}, k_contours[]{{"c"}}, k_fog[]{{"f"}};
 constexpr Binding k_orbit_left[]{{"Left", true}}, k_orbit_right[]{{"Right", true}};
@@ -53,6 +54,8 @@ constexpr KeyEntry table[]{
     {replay, "replay", "Replay", run, k_replay},
     {new_seed, "new_seed", "New seed", run, k_new_seed},
     {random_start, "random_start", "Random start", run, k_random_start},
+    {lesson_forward, "lesson_forward", "Lesson: next step", run, k_forward},
+    {lesson_back, "lesson_back", "Lesson: step back", run, k_back},
     {view_3d, "view_3d", "3D", view, k_3d},
     {view_2d, "view_2d", "2D", view, k_2d},
     {view_split, "view_split", "Split", view, k_split},

@@ -20,6 +20,8 @@ enum class Action {
   replay,
   new_seed,
   random_start,
+  lesson_forward,
+  lesson_back,
   view_3d,
   view_2d,
   view_split,

@@ -3,6 +3,7 @@
 #include "gui/panels/actions.hpp"
 
 #include "gui/panels/fog.hpp"
+#include "gui/panels/lesson.hpp"
 #include "render/gestures.hpp"
 #include "scene/picture.hpp"
 
@@ -42,6 +43,8 @@ void reset_view(Workbench& bench) {
 }
 
 void seed_anew(Workbench& bench) {
+  if (is_locked(bench, Control::seed))
+    return notify(bench.notices, NoticeKind::done, "This step of the lesson keeps its seed.");
   if (is_random(bench.session.experiment)) return new_seed(bench);
   notify(bench.notices, NoticeKind::done,
          "Nothing here is random: every seed gives the same race.");
@@ -95,6 +98,8 @@ constexpr Deed deeds[] = {
     {Action::home, [](Workbench& b) { b.session.view.playhead = 0; }},
     {Action::end, [](Workbench& b) { b.session.view.playhead = end_of_race(b); }},
     {Action::replay, [](Workbench& b) { replay(b); }},
+    {Action::lesson_forward, [](Workbench& b) { lesson_forward(b); }},
+    {Action::lesson_back, [](Workbench& b) { lesson_back(b); }},
     {Action::new_seed, [](Workbench& b) { seed_anew(b); }},
     {Action::random_start, [](Workbench& b) { random_start(b); }},
     {Action::previous_racer, [](Workbench& b) { select(b, -1); }},
@@ -154,7 +159,15 @@ void act(Workbench& bench, Action action) {
     if (deed.action == action) deed.done(bench);
 }
 
+// What replaces the session, or ends the program, ends a lesson first: then own work is asked
+// about.
+bool ends_lesson(Wish::Kind kind) {
+  using enum Wish::Kind;
+  return kind == open || kind == new_session || kind == paste || kind == quit;
+}
+
 void wish(Workbench& bench, const Wish& wish) {
+  if (ends_lesson(wish.kind)) leave_lesson(bench);
   if (would_lose_work(bench, wish.kind))
     bench.question = Question{wish};
   else

@@ -8,6 +8,7 @@
 #include "gui/panels/actions.hpp"
 #include "gui/panels/fog.hpp"
 #include "gui/panels/knowledge.hpp"
+#include "gui/panels/lesson.hpp"
 #include "gui/panels/overlay.hpp"
 #include "gui/panels/panels.hpp"
 #include "gui/panels/touch.hpp"
@@ -35,15 +36,24 @@ void panels(Ui& ui, Workbench& bench, const Regions& r) {
   if (r.left_rail && !drawer_out)
     left_rail(ui, bench, r.left);
   else if (r.left.width() > 0)
-    left_panel(ui, bench, r.left);
+    (bench.lesson ? lesson_panel : left_panel)(ui, bench, r.left);
   if (r.right.width() > 0) right_panel(ui, bench, r.right);
   drawer_handles(ui, bench, r);
+  lesson_invitation(ui, bench, r.terrain);
   dialogs(ui, bench);
 }
 
 // From the terrain to the first widget of the panels, and back (0).
 ImGuiID next_region(const Ui& ui) {
   return ui.focus.id == 0 && !ui.focus.last_order.empty() ? ui.focus.last_order.front() : 0;
+}
+
+// A right panel of which a lesson hides all is folded.
+Folds shown_folds(const Workbench& bench) {
+  Folds folds = bench.folds;
+  if (is_hidden(bench, Control::standings) && is_hidden(bench, Control::curve))
+    folds.right = folds.right_drawer = false;
+  return folds;
 }
 
 bool is_busy(const Ui& ui, const Workbench& bench) {
@@ -115,11 +125,14 @@ void draw_terrain(Ui& ui, ImDrawList& list, Workbench& bench, const Rect& rect,
 
 void frame(Ui& ui, Workbench& bench, const FrameInput& input) {
   begin_frame(ui);
+  const std::optional<Held> held = hold_lesson(bench);
   for (const KeyEvent& key : input.keys) take_key(ui, bench, key);
-  const Regions regions = lay_out(ImGui::GetIO().DisplaySize, ui.scale, bench.folds);
+  const Regions regions = lay_out(ImGui::GetIO().DisplaySize, ui.scale, shown_folds(bench));
   panels(ui, bench, regions);
   touch_terrain(ui, bench, panes(bench, ui.scale, regions.terrain));
+  keep_locked(bench, held);
   update(bench, input.now, input.elapsed, is_busy(ui, bench));
+  judge_lesson(bench, is_busy(ui, bench));
   draw_terrain(ui, *ImGui::GetBackgroundDrawList(), bench, regions.terrain, input);
   ui.registry.note(
       {.path = "terrain", .min = regions.terrain.min, .max = regions.terrain.max, .visible = true});

@@ -4,9 +4,11 @@
 #include "gui/button.hpp"
 #include "gui/menu.hpp"
 #include "gui/panels/actions.hpp"
+#include "gui/panels/lesson.hpp"
 #include "gui/panels/panel.hpp"
 #include "gui/panels/panels.hpp"
 #include "gui/picker.hpp"
+#include "gui/popup.hpp"
 #include "gui/text.hpp"
 
 namespace fogline::gui {
@@ -111,6 +113,25 @@ void race_menu(Ui& ui, Workbench& bench) {
     suit_rates(bench);
 }
 
+void lessons_menu(Ui& ui, Workbench& bench) {
+  const Menu menu(ui, "lessons", "Lessons");
+  if (!menu) return;
+  const std::size_t count = bench.lessons ? bench.lessons->size() : 0;
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {px(ui, 8), px(ui, 3)});
+  for (std::size_t i = 0; i < count; ++i) {
+    const Lesson& l = (*bench.lessons)[i];
+    const std::string number = std::to_string(l.number);
+    if (popup_line(ui, number, number + "   " + l.title, std::to_string(l.minutes) + " min",
+                   px(ui, 380)))
+      begin_lesson(bench, i);
+  }
+  ImGui::PopStyleVar();
+  if (count == 0) menu_item(ui, "none", "No lessons were found", {.enabled = false});
+  menu_separator(ui);
+  if (menu_item(ui, "leave", "Leave the lesson", {.enabled = bench.lesson.has_value()}))
+    leave_lesson(bench);
+}
+
 void help_menu(Ui& ui, Workbench& bench) {
   const Menu menu(ui, "help", "Help");
   if (menu) item(ui, bench, Action::keys);
@@ -153,6 +174,7 @@ void menus(Ui& ui, Workbench& bench) {
   edit_menu(ui, bench);
   view_menu(ui, bench);
   race_menu(ui, bench);
+  lessons_menu(ui, bench);
   help_menu(ui, bench);
 }
 
@@ -168,7 +190,7 @@ void menu_bar(Ui& ui, Workbench& bench, const Rect& rect) {
   ImGui::PopStyleVar();
   if (open) {
     menus(ui, bench);
-    landscape_choice(ui, bench, rect);
+    if (!is_locked(bench, Control::landscape)) landscape_choice(ui, bench, rect);
     view_choice(ui, bench, rect);
     ImGui::EndMenuBar();
   }

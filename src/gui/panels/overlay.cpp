@@ -8,6 +8,7 @@
 #include "gui/hint.hpp"
 #include "gui/mark.hpp"
 #include "gui/panels/knowledge.hpp"
+#include "gui/panels/lesson.hpp"
 #include "gui/text.hpp"
 #include "scene/picking.hpp"
 
@@ -125,6 +126,20 @@ void draw_ghost(const Stage& s) {
   s.list.AddCircle(at, px(s.ui, 13), racer_colour(mark), 0, px(s.ui, 2));
 }
 
+// Where the student said that a racer will end.
+void draw_answer(const Stage& s) {
+  const LessonStep* step = lesson_step(s.bench);
+  if (step == nullptr) return;
+  const auto& place = s.bench.lesson->answers[s.bench.lesson->step].place;
+  ImVec2 at;
+  if (!place || !on_screen(s.pane, s.f, s.relief, *place, at)) return;
+  const ImVec2 top{at.x, at.y - px(s.ui, 26)};
+  s.list.AddLine(at, top, path_casing, px(s.ui, 5));
+  s.list.AddLine(at, top, dark_theme.text, px(s.ui, 2));
+  s.list.AddTriangleFilled(top, {top.x + px(s.ui, 16), top.y + px(s.ui, 6)},
+                           {top.x, top.y + px(s.ui, 12)}, dark_theme.text);
+}
+
 // The place under the pointer, in the other view of a split.
 void draw_linked_hover(const Stage& s) {
   ImVec2 at;
@@ -143,13 +158,14 @@ void draw_linked_hover(const Stage& s) {
 void draw_hints(const Stage& s) {
   const Experiment& e = s.bench.session.experiment;
   const Hints& hints = s.bench.hints;
+  const bool dragged = hints.dragged || is_locked(s.bench, Control::starts);
   ImVec2 at;
-  if (s.pane.index != 0 || e.racers.empty() || (hints.dragged && hints.played)) return;
+  if (s.pane.index != 0 || e.racers.empty() || (dragged && hints.played)) return;
   if (s.bench.touch.gesture != Gesture::none || s.bench.session.view.playhead > 0) return;
   if (on_screen(s.pane, s.f, s.relief, e.racers[s.bench.selected].start, at))
     draw_hint(s.ui, s.list,
               {at.x + px(s.ui, starts_agree(e) && e.shared_start ? 46.f : 12.f), at.y},
-              s.pane.rect.max, hints.dragged ? "Space" : "Drag me");
+              s.pane.rect.max, dragged ? "Space" : "Drag me");
 }
 
 }  // namespace
@@ -162,6 +178,7 @@ void draw_overlay(Ui& ui, ImDrawList& list, const Workbench& bench, const Pane& 
   draw_starts(stage);
   draw_balls(stage);
   draw_ghost(stage);
+  draw_answer(stage);
   draw_linked_hover(stage);
   draw_hints(stage);
 }

@@ -14,6 +14,9 @@ namespace fogline::gui {
 void menu_bar(Ui& ui, Workbench& bench, const Rect& rect);
 void left_panel(Ui& ui, Workbench& bench, const Rect& rect);
 void left_rail(Ui& ui, Workbench& bench, const Rect& rect);
+// A lesson in the left panel's place, and before any was begun the pill that offers the first.
+void lesson_panel(Ui& ui, Workbench& bench, const Rect& rect);
+void lesson_invitation(Ui& ui, Workbench& bench, const Rect& terrain);
 void right_panel(Ui& ui, Workbench& bench, const Rect& rect);
 // Where a panel is a drawer: a button at its edge that draws it out or pushes it back.
 void drawer_handles(Ui& ui, Workbench& bench, const Regions& regions);

@@ -5,6 +5,7 @@
 #include "gui/controls.hpp"
 #include "gui/mark.hpp"
 #include "gui/panels/actions.hpp"
+#include "gui/panels/lesson.hpp"
 #include "gui/panels/panels.hpp"
 #include "gui/picker.hpp"
 #include "gui/popup.hpp"
@@ -139,9 +140,10 @@ void racers_section(Ui& ui, Workbench& bench) {
   for (std::size_t i = 0; i < racers.size(); ++i) {
     const Scope row(ui, std::to_string(i));
     if (!head(ui, bench, i)) break;
-    if (bench.unfolded[i])
+    const bool locked = is_locked(bench, Control::hyperparameters);
+    if (bench.unfolded[i] && !locked)
       racer_details(ui, bench, i);
-    else
+    else if (!locked)
       main_slider(ui, racers[i]);
     ImGui::Dummy({1, px(ui, 2)});
   }
@@ -149,7 +151,7 @@ void racers_section(Ui& ui, Workbench& bench) {
     const FontScope font(ui.fonts.small);
     ImGui::TextWrapped("No racers yet. Add one, then click the terrain to place its start.");
   }
-  add_button(ui, bench);
+  if (!is_locked(bench, Control::racers)) add_button(ui, bench);
 }
 
 }  // namespace fogline::gui

@@ -9,6 +9,7 @@
 #include "gui/number.hpp"
 #include "gui/panels/actions.hpp"
 #include "gui/panels/knowledge.hpp"
+#include "gui/panels/lesson.hpp"
 #include "gui/panels/panel.hpp"
 #include "gui/panels/panels.hpp"
 #include "gui/panels/verdict_pill.hpp"
@@ -156,7 +157,8 @@ void curve_section(Ui& ui, Workbench& bench, float height) {
 
 void right_panel(Ui& ui, Workbench& bench, const Rect& rect) {
   const Panel panel(ui, "right", rect, ui.theme.panel, {16, 14});
-  standings_section(ui, bench);
+  if (!is_hidden(bench, Control::standings)) standings_section(ui, bench);
+  if (is_hidden(bench, Control::curve)) return;
   ImGui::Dummy({1, px(ui, 4)});
   curve_section(ui, bench, std::min(px(ui, 240), ImGui::GetContentRegionAvail().y - px(ui, 70)));
 }

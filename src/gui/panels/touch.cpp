@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "gui/compat.hpp"
+#include "gui/panels/lesson.hpp"
 #include "render/gestures.hpp"
 #include "scene/picking.hpp"
 
@@ -84,8 +85,9 @@ void begin(const Terrain& t, const Pane& pane, int button, ImVec2 point) {
            .last = point};
   if (pane.racer) t.bench.selected = *pane.racer;
   ImVec2 marker;
-  const auto racer =
-      touch.gesture == Gesture::press ? t.start_at(pane, point, marker) : std::nullopt;
+  const auto racer = touch.gesture == Gesture::press && !asks_for_place(t.bench)
+                         ? t.start_at(pane, point, marker)
+                         : std::nullopt;
   if (!racer) return;
   touch.gesture = Gesture::start;
   touch.racer = t.bench.selected = *racer;
@@ -120,6 +122,11 @@ void release(const Terrain& t, const Pane& pane) {
   Workbench& bench = t.bench;
   if (bench.touch.gesture == Gesture::press && !bench.session.experiment.racers.empty())
     if (const auto x = t.pick(pane, bench.touch.origin)) {
+      if (asks_for_place(bench)) {
+        answer_place(bench, *x);
+        bench.touch = {};
+        return;
+      }
       place_start(bench.session.experiment, bench.selected, *x);
       bench.hints.dragged = true;
     }

@@ -8,6 +8,7 @@
 #include "gui/controls.hpp"
 #include "gui/number.hpp"
 #include "gui/panels/actions.hpp"
+#include "gui/panels/lesson.hpp"
 #include "gui/panels/panel.hpp"
 #include "gui/panels/panels.hpp"
 #include "gui/picker.hpp"
@@ -121,7 +122,10 @@ void budget(Ui& ui, Workbench& bench) {
   const char* unit = b.unit == Unit::steps ? " steps" : " cost";
   const std::string label = whole_number(std::floor(bench.session.view.playhead)) + " of " +
                             whole_number(b.amount) + unit;
-  if (button(ui, "budget", label, {.tip = "How long the race lasts", .width = px(ui, 168)}))
+  if (button(ui, "budget", label,
+             {.tip = "How long the race lasts",
+              .enabled = !is_locked(bench, Control::budget),
+              .width = px(ui, 168)}))
     open_popup(ui, "budget_editor");
   ImGui::SetNextWindowPos(
       {ImGui::GetItemRectMin().x - px(ui, 120), ImGui::GetItemRectMin().y - px(ui, 8)},

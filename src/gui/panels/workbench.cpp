@@ -137,7 +137,10 @@ void mark_saved(Workbench& bench, const std::filesystem::path& file) {
   bench.saved = bench.session.experiment;
 }
 
-bool is_dirty(const Workbench& bench) { return !(bench.session.experiment == bench.saved); }
+bool is_dirty(const Workbench& bench) {
+  if (bench.lesson) return !(bench.lesson->own.session.experiment == bench.lesson->own.saved);
+  return !(bench.session.experiment == bench.saved);
+}
 
 const Ghost* shown_ghost(const Workbench& bench) {
   if (!bench.ghost) return nullptr;

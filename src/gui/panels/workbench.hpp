@@ -15,6 +15,7 @@
 #include "gui/file_choice.hpp"
 #include "gui/notice.hpp"
 #include "gui/panels/classroom.hpp"
+#include "gui/panels/open_lesson.hpp"
 #include "gui/panels/regions.hpp"
 #include "scene/picture.hpp"
 
@@ -77,7 +78,7 @@ inline constexpr std::size_t most_recent = 8;  // files
 
 // Hints are gone for good once followed.
 struct Hints {
-  bool dragged = false, played = false;
+  bool dragged = false, played = false, lesson = false;
   friend bool operator==(const Hints&, const Hints&) = default;
 };
 
@@ -122,6 +123,8 @@ struct Workbench {
   Hints hints;
   bool show_keys = false;
   Classroom classroom;
+  Lessons lessons;  // that there are; may be null
+  std::optional<OpenLesson> lesson;
 
   Notices notices;
   std::vector<Wish> wishes;

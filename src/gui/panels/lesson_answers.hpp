@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+// What a lesson's step asks, and what it claims.
+#pragma once
+
+#include "gui/panels/workbench.hpp"
+#include "gui/ui.hpp"
+
+namespace fogline::gui {
+
+// Wrapped to the panel's width.
+void paragraph(ImFont* font, ImU32 color, std::string_view text);
+
+// The question of the step shown, with its options and what is said to the answer. Nothing where it
+// asks nothing.
+void question_section(Ui& ui, Workbench& bench);
+// What must be true, with what was measured: once nothing is asked any more, for it tells.
+void claims_section(const Ui& ui, const Workbench& bench);
+
+}  // namespace fogline::gui
