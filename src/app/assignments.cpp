@@ -101,4 +101,24 @@ Vec2 read_point(const std::string& text, const std::string& option) {
   return {*x, *y};
 }
 
+Box read_box(const std::string& text, const std::string& option) {
+  std::vector<double> numbers;
+  for (std::size_t at = 0; at <= text.size();) {
+    const std::size_t comma = std::min(text.find(',', at), text.size());
+    const auto number = parse_number(std::string_view(text).substr(at, comma - at));
+    if (number) numbers.push_back(*number);
+    at = comma + 1;
+  }
+  const auto commas = std::count(text.begin(), text.end(), ',');
+  if (commas != 3 || numbers.size() != 4)
+    throw std::invalid_argument(option + ": write four finite numbers, X0,X1,Y0,Y1, not '" +
+                                excerpt(text) + "'");
+  const Box box{{numbers[0], numbers[2]}, {numbers[1], numbers[3]}};
+  const Vec2 size = box.size();
+  if (!(size.x > 0 && size.y > 0) || !std::isfinite(box.diagonal()))
+    throw std::invalid_argument(option + ": X0 must be less than X1, and Y0 less than Y1, not '" +
+                                excerpt(text) + "'");
+  return box;
+}
+
 }  // namespace fogline::app

@@ -22,5 +22,7 @@ void assign(const std::function<std::vector<Param>()>& take,
 // The axes named, which must make sense for one walk with this optimizer.
 Axes read_axes(const std::vector<std::string>& assignments, const Optimizer& optimizer);
 Vec2 read_point(const std::string& text, const std::string& option);
+// X0,X1,Y0,Y1, with X0 < X1 and Y0 < Y1.
+Box read_box(const std::string& text, const std::string& option);
 
 }  // namespace fogline::app

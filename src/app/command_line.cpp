@@ -98,6 +98,25 @@ void describe_render(CLI::App& app, RenderOptions& options, Action& action) {
   command->callback([&] { action = [&] { render(options); }; });
 }
 
+void describe_critical(CLI::App& app, CriticalOptions& options, Action& action) {
+  CLI::App* command = app.add_subcommand(
+      "critical", "Find and classify the minima, saddles and maxima of a landscape");
+  command->add_option("--landscape", options.landscape, "Its id; see 'fogline list landscapes'")
+      ->required();
+  command->add_option("--param", options.params, "K=V: a parameter of the landscape")->take_all();
+  command->add_option("--domain", options.domain,
+                      "X0,X1,Y0,Y1: where to look (default: the landscape's domain; write "
+                      "--domain=-1,1,-1,1 when X0 is negative)");
+  command->add_option("--format", options.format, "csv or json")
+      ->check(csv_or_json)
+      ->capture_default_str();
+  command->add_option("--out", options.out, "A file, or - for standard output")
+      ->capture_default_str();
+  command->add_flag("--verbose", options.verbose,
+                    "Say on standard error how complete the search was");
+  command->callback([&] { action = [&] { critical(options); }; });
+}
+
 void describe_check(CLI::App& app, std::string& session, Action& action) {
   CLI::App* command =
       app.add_subcommand("check", "Say whether a session file is valid, and where not");
@@ -140,6 +159,7 @@ struct AllOptions {
   RunOptions run;
   RaceOptions race;
   RenderOptions render;
+  CriticalOptions critical;
   std::string check;
   LessonOptions lesson;
 };
@@ -175,6 +195,7 @@ int command_line(int argc, char** argv) {
   describe_run(app, options.run, action);
   describe_race(app, options.race, action);
   describe_render(app, options.render, action);
+  describe_critical(app, options.critical, action);
   describe_check(app, options.check, action);
   describe_lesson(app, options.lesson, action);
   try {

@@ -37,6 +37,14 @@ struct RenderOptions {
 };
 void render(const RenderOptions& options);
 
+struct CriticalOptions {
+  std::string landscape, domain;  // domain empty: the landscape's own
+  std::vector<std::string> params;
+  std::string format = "csv", out = "-";
+  bool verbose = false;
+};
+void critical(const CriticalOptions& options);
+
 void check(const std::string& session);
 
 struct LessonOptions {

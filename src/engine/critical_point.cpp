@@ -12,10 +12,6 @@ namespace {
 constexpr double level_share = 1e-7;  // of the relief, across the whole map
 constexpr double around = 1e-3;       // of the diagonal: how far is looked around
 
-bool is_level(double curvature, const Survey& map) {
-  return abs(curvature) * map.diagonal * map.diagonal <= level_share * map.relief;
-}
-
 // One component of the Newton step.
 double along(double slope, double curvature, const Survey& map) {
   if (is_level(curvature, map) && abs(slope) * map.diagonal <= level_share * map.relief) return 0;
@@ -55,6 +51,10 @@ CriticalPoint told(const OwnObjective& f, const Survey& map, Vec2 x, const Jet& 
 }
 
 }  // namespace
+
+bool is_level(double curvature, const Survey& map) {
+  return abs(curvature) * map.diagonal * map.diagonal <= level_share * map.relief;
+}
 
 Vec2 newton_step(const Jet& f, const Survey& map, bool absolute) {
   const Eigen2 e = eigen(f.xx, f.xy, f.yy);

@@ -24,6 +24,9 @@ struct CriticalPoint {
   bool cusp = false;  // a kink: the slope does not vanish towards it
 };
 
+// Whether a curvature is about 0: it bends the loss by less than 1e-7 of the relief across the map.
+bool is_level(double curvature, const Survey& map);
+
 // The step from a place to where the local quadratic model is critical, || H^-1 g || long, or, of
 // the absolute Hessian, downhill. A direction in which slope and curvature would change the loss by
 // less than 1e-7 of the relief across the whole map is level and counts as 0.

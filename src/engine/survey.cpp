@@ -38,8 +38,11 @@ double relief(std::vector<double> loss, std::optional<double> lowest) {
 
 }  // namespace
 
-Survey survey(const Landscape& landscape) {
-  Survey s{.domain = domain(landscape), .minima = minima(landscape)};
+Survey survey(const Landscape& landscape) { return survey(landscape, domain(landscape)); }
+
+Survey survey(const Landscape& landscape, const Box& box) {
+  Survey s{.domain = box, .minima = minima(landscape)};
+  std::erase_if(s.minima, [&](Vec2 m) { return !box.contains(m); });
   s.diagonal = s.domain.diagonal();
   const Evaluator f = evaluator(landscape);
   for (const Vec2 m : s.minima) s.lowest = std::min(f.value(m), s.lowest.value_or(HUGE_VAL));

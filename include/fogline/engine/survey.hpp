@@ -19,5 +19,7 @@ struct Survey {
 };
 
 Survey survey(const Landscape& landscape);
+// Of another box than the landscape's domain.
+Survey survey(const Landscape& landscape, const Box& box);
 
 }  // namespace fogline
