@@ -14,9 +14,7 @@ namespace {
 constexpr double noticeable = 1e-3;  // of the relief
 
 bool is_lost(const Standing& s, const Survey& map) {
-  const Verdict v = s.judgement.verdict;
-  return v == Verdict::diverged || v == Verdict::left_domain || !map.domain.contains(s.answer.x) ||
-         !std::isfinite(s.answer.loss);
+  return fogline::is_lost(s, map.domain) || !std::isfinite(s.answer.loss);
 }
 
 bool is_good(const Standing& s) { return fate(s.judgement.verdict) == Fate::good; }

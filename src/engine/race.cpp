@@ -98,12 +98,20 @@ bool Race::finished(std::size_t racer) const {
                      [&](const Trajectory& t) { return finished(t, amount_of(racer)); });
 }
 
+std::optional<double> Race::finish_line() const {
+  if (!survey_.lowest) return std::nullopt;
+  return *survey_.lowest + experiment_.finish * survey_.relief;
+}
+
+// A block at a time: whether it crosses the finish line is looked up while the block is at hand.
 bool Race::advance(Trajectory& t, double amount, Clock::time_point deadline) const {
+  const auto line = finish_line();
   while (!finished(t, amount)) {
-    const auto limit = static_cast<std::uint32_t>(experiment_.budget.unit == Unit::steps
-                                                      ? amount
-                                                      : t.last() + double{Trajectory::block_size});
-    t.extend(limit, deadline);
+    const double block_end = t.last() + double{Trajectory::block_size};
+    const bool by_steps = experiment_.budget.unit == Unit::steps;
+    t.extend(static_cast<std::uint32_t>(by_steps ? std::min(amount, block_end) : block_end),
+             deadline);
+    if (line) t.first_at_most(*line, t.last());
     if (Clock::now() >= deadline) return false;
   }
   return true;

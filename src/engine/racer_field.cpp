@@ -6,6 +6,7 @@
 
 #include "described_field.hpp"
 #include "fogline/core/text.hpp"
+#include "landscape_field.hpp"
 
 namespace fogline {
 namespace {
@@ -44,6 +45,20 @@ void check_warm_start(const JsonField& field, const Racer& racer, std::size_t ab
   (warm.has("racer") ? warm["racer"] : warm).fail(sentence);
 }
 
+// Of a racer with this optimizer.
+Tuned read_tuned(const JsonField& field, const Optimizer& optimizer) {
+  field.check_keys({"set", "landscape", "trials", "starts", "cost"});
+  for (const char* key : {"set", "landscape", "trials", "starts", "cost"})
+    if (!field.has(key)) field.fail(std::string("needs \"") + key + "\"");
+  Tuned tuned{.optimizer = make_optimizer(info(optimizer).id),
+              .landscape = read_landscape(field["landscape"]),
+              .trials = read_whole(field["trials"], 1, 1e9),
+              .starts = read_whole(field["starts"], 1, 1e9),
+              .cost = field["cost"].number(0, 1e300)};
+  read_params(field["set"], [&] { return params(tuned.optimizer); });
+  return tuned;
+}
+
 }  // namespace
 
 Vec2 read_point(const JsonField& field) {
@@ -59,7 +74,7 @@ int read_whole(const JsonField& field, double low, double high) {
 }
 
 Racer read_racer(const JsonField& field, const Experiment& so_far) {
-  field.check_keys({"name", "optimizer", "set", "axes", "start", "mark", "visible"});
+  field.check_keys({"name", "optimizer", "set", "axes", "start", "mark", "visible", "tuned"});
   if (!field.has("optimizer")) field.fail("needs an \"optimizer\"; see 'fogline list optimizers'");
   const auto optimizer =
       read_id(field["optimizer"], [](const std::string& id) { return make_optimizer(id); });
@@ -72,6 +87,7 @@ Racer read_racer(const JsonField& field, const Experiment& so_far) {
   check_warm_start(field, racer, so_far.racers.size());
   if (field.has("start")) racer.start = read_point(field["start"]);
   if (field.has("mark")) racer.mark = read_mark(field["mark"]);
+  if (field.has("tuned")) racer.tuned = read_tuned(field["tuned"], racer.optimizer);
   if (field.has("visible")) racer.visible = field["visible"].boolean();
   return racer;
 }

@@ -64,6 +64,7 @@ void remove_racer(Experiment& experiment, std::size_t index) {
 }
 
 void change_optimizer(Racer& racer, const Optimizer& optimizer) {
+  if (racer.optimizer.index() != optimizer.index()) racer.tuned.reset();
   racer.optimizer = optimizer;
   racer.visit_axes([&]<class Axis>(std::optional<Axis>& axis) {
     if (!meets(optimizer, Axis::need)) axis.reset();
@@ -73,6 +74,11 @@ void change_optimizer(Racer& racer, const Optimizer& optimizer) {
 void place_start(Experiment& experiment, std::size_t index, Vec2 x) {
   for (std::size_t i = 0; i < experiment.racers.size(); ++i)
     if (experiment.shared_start || i == index) experiment.racers[i].start = x;
+}
+
+bool is_tuned(const Experiment& experiment, const Racer& racer) {
+  return racer.tuned && racer.tuned->optimizer == racer.optimizer &&
+         racer.tuned->landscape == experiment.landscape;
 }
 
 bool starts_agree(const Experiment& experiment) {

@@ -7,6 +7,7 @@
 
 #include "described_field.hpp"
 #include "fogline/core/text.hpp"
+#include "landscape_field.hpp"
 #include "racer_field.hpp"
 #include "session_field.hpp"
 
@@ -21,15 +22,6 @@ const Names layouts{"3d", "2d", "split", "panes"}, heights{"linear", "log"},
 const Names palettes{"mist", "cividis"};
 const Names overlays{"none", "gradient", "streamlines", "basins"};
 const Names terrains{"landscape", "objective", "batch", "surrogate", "uncertainty", "acquisition"};
-
-Landscape read_landscape(const JsonField& field) {
-  field.check_keys({"id", "params"});
-  if (!field.has("id")) field.fail("needs an \"id\"; see 'fogline list landscapes'");
-  Landscape landscape =
-      read_id(field["id"], [](const std::string& id) { return make_landscape(id); });
-  if (field.has("params")) read_params(field["params"], [&] { return params(landscape); });
-  return landscape;
-}
 
 Budget read_budget(const JsonField& field) {
   field.check_keys({"unit", "amount"});
@@ -135,18 +127,32 @@ ordered written(const std::vector<Param>& params) {
   return object;
 }
 
+ordered written(Landscape landscape) {
+  return {{"id", info(landscape).id}, {"params", written(params(landscape))}};
+}
+
+ordered written(Tuned tuned) {
+  return {{"set", written(params(tuned.optimizer))},
+          {"landscape", written(tuned.landscape)},
+          {"trials", tuned.trials},
+          {"starts", tuned.starts},
+          {"cost", tuned.cost}};
+}
+
 ordered written(Racer racer) {
   ordered axes = ordered::object();
   racer.visit_axes([&]<class Axis>(std::optional<Axis>& axis) {
     if (axis) axes[std::string(Axis::info.id)] = written(axis->params());
   });
-  return {{"name", racer.name},
-          {"optimizer", info(racer.optimizer).id},
-          {"set", written(params(racer.optimizer))},
-          {"axes", axes},
-          {"start", {racer.start.x, racer.start.y}},
-          {"mark", racer.mark + 1},
-          {"visible", racer.visible}};
+  ordered object = {{"name", racer.name},
+                    {"optimizer", info(racer.optimizer).id},
+                    {"set", written(params(racer.optimizer))},
+                    {"axes", axes},
+                    {"start", {racer.start.x, racer.start.y}},
+                    {"mark", racer.mark + 1},
+                    {"visible", racer.visible}};
+  if (racer.tuned) object["tuned"] = written(*racer.tuned);
+  return object;
 }
 
 ordered written(const View& v) {
@@ -190,12 +196,12 @@ Session parse_session(std::string_view text, std::string_view source) {
 }
 
 std::string session_text(const Session& session) {
-  Experiment e = session.experiment;
+  const Experiment& e = session.experiment;
   ordered racers = ordered::array();
   for (const Racer& racer : e.racers) racers.push_back(written(racer));
   const ordered root = {
       {"version", 1},
-      {"landscape", {{"id", info(e.landscape).id}, {"params", written(params(e.landscape))}}},
+      {"landscape", written(e.landscape)},
       {"racers", racers},
       {"shared_start", e.shared_start},
       {"budget",

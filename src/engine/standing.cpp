@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <tuple>
 
 #include "race_judge.hpp"
 
@@ -25,30 +26,41 @@ Standing standing_of(const Experiment& experiment, const Race& race, std::size_t
   return s;
 }
 
-bool is_off(const Standing& s, const Box& map) {
-  const Verdict v = s.judgement.verdict;
-  return v == Verdict::diverged || v == Verdict::left_domain || !map.contains(s.answer.x);
-}
-
 // A loss that is no number, as at a start far off every map, comes last.
 double rankable(double loss) {
   return std::isfinite(loss) ? loss : std::numeric_limits<double>::infinity();
 }
 
+// By which the racers on the map are ordered, the lowest first.
+std::tuple<bool, double, double> order_of(const Standing& s) {
+  return {!s.finish, s.finish ? s.finish->cost : 0, rankable(s.answer.loss)};
+}
+
+void add_judgement(Standing& s, const Judgement& judgement, const Experiment& experiment,
+                   const Race& race, double playhead) {
+  s.judgement = judgement;
+  if (!is_lost(s, race.survey().domain)) s.finish = finish(experiment, race, s.racer, playhead);
+}
+
 }  // namespace
+
+bool is_lost(const Standing& s, const Box& map) {
+  const Verdict v = s.judgement.verdict;
+  return v == Verdict::diverged || v == Verdict::left_domain || !map.contains(s.answer.x);
+}
 
 std::vector<Standing> standings(const Experiment& experiment, const Race& race, double playhead) {
   const std::vector<Judgement> judgements = judge_all(experiment, race, playhead);
   std::vector<Standing> all;
   for (std::size_t i = 0; i < race.size(); ++i) {
     all.push_back(standing_of(experiment, race, i, playhead));
-    all.back().judgement = judgements[i];
+    add_judgement(all.back(), judgements[i], experiment, race, playhead);
   }
-  // On the map before off it, then the lower answer, then the order of the list.
+  // On the map before off it, then the order of the list.
   const Box& map = race.survey().domain;
   const auto is_ahead = [&](const Standing& a, const Standing& b) {
-    if (is_off(a, map) != is_off(b, map)) return is_off(b, map);
-    return rankable(a.answer.loss) < rankable(b.answer.loss);
+    if (is_lost(a, map) != is_lost(b, map)) return is_lost(b, map);
+    return order_of(a) < order_of(b);
   };
   std::stable_sort(all.begin(), all.end(), is_ahead);
   for (std::size_t i = 0; i < all.size(); ++i)
@@ -60,7 +72,7 @@ std::vector<Standing> standings(const Experiment& experiment, const Race& race, 
 Standing standing(const Experiment& experiment, const Race& race, std::size_t racer,
                   double playhead) {
   Standing s = standing_of(experiment, race, racer, playhead);
-  s.judgement = judge(experiment, race, racer, playhead);
+  add_judgement(s, judge(experiment, race, racer, playhead), experiment, race, playhead);
   return s;
 }
 

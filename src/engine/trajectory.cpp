@@ -135,15 +135,22 @@ Iterate Trajectory::at(std::uint32_t step) const {
           b.event[r]};
 }
 
+bool Trajectory::keeps_best() const {
+  return fogline::answer(course_->optimizer) == Answer::best_visited ||
+         course_->axes.restarts.has_value();
+}
+
 Iterate Trajectory::answer(std::uint32_t step) const {
   const Iterate here = at(step);
-  const bool keeps_best = fogline::answer(course_->optimizer) == Answer::best_visited ||
-                          course_->axes.restarts.has_value();
-  const Iterate found = keeps_best ? at(here.best_step) : here;
-  const auto mean = average(step);
+  return answer_of(here, keeps_best() ? at(here.best_step) : here);
+}
+
+// What is returned `here` where, but for averaging, it would be what was `found`.
+Iterate Trajectory::answer_of(const Iterate& here, const Iterate& found) const {
+  const auto mean = average(here.step);
   if (!mean) return found;
-  const Gradient there = gear_.at(step).gradient(*mean);
-  if (keeps_best && !(gear_.objective(there.value, *mean) < gear_.objective(found.loss, found.x)))
+  const Gradient there = gear_.at(here.step).gradient(*mean);
+  if (keeps_best() && !(gear_.objective(there.value, *mean) < gear_.objective(found.loss, found.x)))
     return found;
   Iterate tail = here;
   tail.x = *mean;
@@ -193,6 +200,20 @@ std::uint32_t Trajectory::last_within(double amount, const Prices& prices) const
       high = middle - 1;
   }
   return low;
+}
+
+std::optional<std::uint32_t> Trajectory::first_at_most(double loss, std::uint32_t last) const {
+  if (!search_ || search_->loss != loss) search_ = Search{.loss = loss};
+  while (!search_->found && search_->next <= last) look_on(*search_);
+  return search_->found && *search_->found <= last ? search_->found : std::nullopt;
+}
+
+// Looks at one step more. The best so far is carried along: it may be long ago.
+void Trajectory::look_on(Search& search) const {
+  const Iterate here = at(search.next++);
+  if (here.best_step == here.step) search.best = here;
+  const Iterate answer = answer_of(here, keeps_best() ? search.best : here);
+  if (answer.loss <= search.loss && gear_.domain.contains(answer.x)) search.found = here.step;
 }
 
 }  // namespace fogline

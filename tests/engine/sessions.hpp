@@ -52,6 +52,11 @@ inline Racer random_racer(const Experiment& e, Optimizer o, Dice& dice) {
   const int above = static_cast<int>(e.racers.size());
   if (above == 0) r.warm_start.reset();
   if (r.warm_start) r.warm_start->racer = 1 + dice.below(above);
+  if (dice.below(3) == 0) {
+    r.tuned =
+        Tuned{o, e.landscape, 1 + dice.below(1000), 1 + dice.below(100), dice.below(1000) / 3.0};
+    shuffle([&] { return params(r.tuned->optimizer); }, dice);
+  }
   return r;
 }
 

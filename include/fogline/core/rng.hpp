@@ -39,7 +39,11 @@ enum class Purpose : std::uint32_t {
   well = 30,
   wave = 31,
   ensemble = 40,
-  stratum = 41
+  stratum = 41,
+  // Starts to race from, starts to tune on, and what tuning tries.
+  race_start = 42,
+  tuning_start = 43,
+  tuning_trial = 44
 };
 
 // The Philox4x32-10 block: 128 random bits for a 128-bit counter and a 64-bit key.

@@ -25,6 +25,8 @@ class Race {
   std::size_t size() const { return racers_.size(); }
   // Of the landscape that is raced on.
   const Survey& survey() const { return survey_; }
+  // The loss at or below which an answer on the map has finished; none where no minimum is known.
+  std::optional<double> finish_line() const;
   // The racer's own walk; of an ensemble the first copy's. A racer with a warm start stands at its
   // own start until the walk is known at whose end it begins.
   const Trajectory& operator[](std::size_t racer) const { return racers_[racer].front(); }

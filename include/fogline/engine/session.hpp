@@ -12,6 +12,7 @@
 #include "fogline/core/oracle.hpp"
 #include "fogline/engine/budget.hpp"
 #include "fogline/engine/ensemble.hpp"
+#include "fogline/engine/tuned.hpp"
 #include "fogline/engine/warm_start.hpp"
 #include "fogline/landscapes/landscape.hpp"
 #include "fogline/optimizers/axes.hpp"
@@ -25,6 +26,7 @@ struct Racer {
   Axes axes;
   std::optional<WarmStart> warm_start{};
   std::optional<Ensemble> ensemble{};
+  std::optional<Tuned> tuned{};  // where its hyperparameters are from, until another tuning
   Vec2 start;
   int mark = 0;  // index into the table of marks and colours
   bool visible = true;
@@ -111,10 +113,13 @@ int free_mark(const Experiment& experiment);
 // too.
 void insert_racer(Experiment& experiment, std::size_t index, const Racer& racer);
 void remove_racer(Experiment& experiment, std::size_t index);
-// Takes another optimizer, and gives up the axes that make no sense with it.
+// Takes another optimizer, and gives up the axes that make no sense with it and, of another
+// method, what tuning found.
 void change_optimizer(Racer& racer, const Optimizer& optimizer);
 // Puts the start of racer `index`, or of all where starts are shared, to `x`.
 void place_start(Experiment& experiment, std::size_t index, Vec2 x);
+// Whether its hyperparameters are what tuning found for it on this landscape.
+bool is_tuned(const Experiment& experiment, const Racer& racer);
 // True when every racer begins at the same place.
 bool starts_agree(const Experiment& experiment);
 

@@ -85,6 +85,9 @@ class Trajectory {
   std::vector<Field> fields(std::uint32_t step) const;
   // The last step in 0..last() whose cost is at most `amount`.
   std::uint32_t last_within(double amount, const Prices& prices) const;
+  // The first step of 0..`last` whose answer is on the map with a loss of at most `loss`. What has
+  // been looked through is remembered for the loss that was asked for last.
+  std::optional<std::uint32_t> first_at_most(double loss, std::uint32_t last) const;
 
   // Calls f(Glimpse) in order for the steps 0..`last` worth drawing: all of them on walks that fit
   // the columns.
@@ -107,6 +110,17 @@ class Trajectory {
     Columns columns(std::uint32_t row);
   };
 
+  // A search for the first answer that is low enough.
+  struct Search {
+    double loss = 0;
+    std::uint32_t next = 0;  // steps before it have been looked at
+    Iterate best;            // the lowest of its own objective among them
+    std::optional<std::uint32_t> found;
+  };
+
+  bool keeps_best() const;
+  Iterate answer_of(const Iterate& here, const Iterate& found) const;
+  void look_on(Search& search) const;
   Block& slot(std::uint32_t number) const { return slots_[number % blocks_kept]; }
   Block& open_block(std::uint32_t number) const;
   Block& open_start() const;
@@ -132,7 +146,8 @@ class Trajectory {
   Walker front_;                     // stands at last_
   std::vector<Walker> checkpoints_;  // before the first row of block 1, 2, ...; [0] is the start
   mutable std::vector<Block> slots_;
-  mutable Walker latest_;         // asked for last, and still good for later steps of its block
+  mutable Walker latest_;  // asked for last, and still good for later steps of its block
+  mutable std::optional<Search> search_;
   std::vector<Glimpse> outline_;  // of closed blocks
   std::uint32_t last_ = 0;
   bool ended_ = false;

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: MIT
+// Races over many starts: the starts, the outcomes, and that nobody's threads can be seen in them.
+#include "fogline/engine/many_starts.hpp"
+
+#include <set>
+
+#include "catch.hpp"
+#include "fogline/engine/start_crew.hpp"
+#include "optimizers/courses.hpp"
+
+using namespace fogline;
+using namespace fogline::tests;
+
+namespace {
+
+Experiment duel(double budget) {
+  Experiment e;
+  e.landscape = landscape("himmelblau");
+  e.budget.amount = budget;
+  const Optimizer methods[] = {GradientDescent{.learning_rate = 0.01},
+                               Annealing{.initial_temperature = 30}};
+  for (const Optimizer& o : methods) e.racers.push_back(new_racer(e, o, {1, 1}));
+  return e;
+}
+
+std::vector<Outcomes> outcomes(const Experiment& e, const StartPlan& plan) {
+  ManyStarts races(e, plan);
+  REQUIRE(races.advance());
+  CHECK(races.done() == races.starts().size());
+  return races.outcomes();
+}
+
+}  // namespace
+
+TEST_CASE("a lattice has the next lower square of starts, at the centres of its cells") {
+  Experiment e = duel(10);
+  const auto lattice = starts_of({Pattern::lattice, 11}, e);
+  REQUIRE(lattice.size() == 9);
+  CHECK(lattice[4] == domain(e.landscape).at(0.5, 0.5));
+  CHECK(lattice[0] == domain(e.landscape).at(0.5 / 3, 0.5 / 3));
+  for (const int count : {1, 2, 3}) CHECK(starts_of({Pattern::lattice, count}, e).size() == 1);
+  CHECK(starts_of({Pattern::lattice, most_starts}, e).size() == most_starts);
+}
+
+TEST_CASE("random starts are spread over the map, follow the seed, and more of them begin alike") {
+  Experiment e = duel(10);
+  const Box map = domain(e.landscape);
+  const auto few = starts_of({Pattern::random, 10}, e),
+             many = starts_of({Pattern::random, 1000}, e);
+  int quarters[2][2] = {};
+  for (const Vec2 x : many) {
+    CHECK(map.contains(x));
+    ++quarters[x.x > map.at(0.5, 0.5).x][x.y > map.at(0.5, 0.5).y];
+  }
+  for (const auto& half : quarters)
+    for (const int quarter : half) CHECK(std::abs(quarter - 250) < 60);
+  CHECK(std::equal(few.begin(), few.end(), many.begin()));
+  ++e.seed;
+  CHECK(starts_of({Pattern::random, 10}, e) != few);
+}
+
+TEST_CASE("a count out of range is refused") {
+  for (const int count : {0, -1, most_starts + 1})
+    CHECK_THROWS_AS(starts_of({Pattern::random, count}, duel(10)), std::invalid_argument);
+}
+
+TEST_CASE("every outcome is that of the race which the window would show") {
+  const Experiment e = duel(60);
+  const auto all = outcomes(e, {Pattern::random, 5});
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const Experiment one = race_from(e, starts_of({Pattern::random, 5}, e)[i], i);
+    CHECK(one.seed == e.seed + i);
+    Race race;
+    race.follow(one);
+    race.advance();
+    for (const Standing& s : standings(one, race, 60)) {
+      const Outcome& o = all[i][s.racer];
+      CHECK(o.start == one.racers[0].start);
+      CHECK(o.end == s.answer.x);
+      CHECK(o.verdict == s.judgement.verdict);
+      CHECK(o.finish == s.finish);
+      CHECK(o.cost == s.cost);
+    }
+  }
+}
+
+TEST_CASE("equal racers fare equally from every start, and chance differs between starts") {
+  Experiment e = duel(60);
+  e.racers[0].optimizer = e.racers[1].optimizer;
+  std::set<double> ends;
+  for (const Outcomes& pair : outcomes(e, {Pattern::random, 10})) {
+    CHECK(pair[0] == pair[1]);
+    ends.insert(pair[0].loss);
+  }
+  CHECK(ends.size() == 10);
+  const Experiment a = race_from(e, {1, 1}, 1), b = race_from(e, {1, 1}, 2);
+  Race first, second;
+  first.follow(a);
+  second.follow(b);
+  first.advance();
+  second.advance();
+  CHECK_FALSE(first[0].at(60).x == second[0].at(60).x);
+}
+
+TEST_CASE("threads, their number and deadlines change nothing") {
+  const Experiment e = duel(80);
+  const StartPlan plan{Pattern::random, 60};
+  const auto whole = outcomes(e, plan);
+  ManyStarts slow(e, plan);
+  while (!slow.advance(Clock::now())) {
+  }
+  CHECK(slow.outcomes() == whole);
+  for (const std::size_t threads : {0, 1, 2, 7}) {
+    StartCrew crew(e, plan, threads);
+    crew.finish();
+    CHECK(crew.done() == 60);
+    CHECK(crew.outcomes() == whole);
+  }
+}
+
+TEST_CASE("a crew can be sent home at any time") {
+  Experiment e = duel(5000);
+  StartCrew crew(e, {Pattern::random, most_starts}, 2);
+  CHECK_FALSE(crew.advance());
+  CHECK(crew.done() <= crew.starts().size());
+}
+
+TEST_CASE("a crew without threads works as long as it may") {
+  const Experiment e = duel(20);
+  StartCrew crew(e, {Pattern::lattice, 16}, 0);
+  CHECK(crew.done() == 0);
+  while (!crew.advance(Clock::now())) {
+  }
+  CHECK(crew.done() == 16);
+}
+
+TEST_CASE("nobody races from many starts") {
+  Experiment e = duel(20);
+  e.racers.clear();
+  CHECK(outcomes(e, {Pattern::random, 3}) == std::vector<Outcomes>(3));
+}
+
+TEST_CASE("warm starts and ensembles race from many starts as one") {
+  Experiment e = duel(40);
+  e.racers[1] = e.racers[0];
+  e.racers[0].ensemble = Ensemble{.copies = 3, .differ_in = Ensemble::starts};
+  e.racers[1].warm_start.emplace();
+  for (const Outcomes& pair : outcomes(e, {Pattern::random, 4})) {
+    CHECK(pair[0].cost == 3 * 40);
+    CHECK(pair[1].start == pair[0].end);
+  }
+}
