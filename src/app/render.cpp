@@ -51,6 +51,7 @@ void prepare(gui::Workbench& bench, const RenderOptions& options) {
   bench.session.view.playhead = read_step(options, bench.session.experiment.budget);
   bench.race.follow(bench.session.experiment);
   bench.race_known = bench.race.advance();
+  gui::diagnose(bench);
 }
 
 // The interface in a picture is as large as on a screen of about this size.

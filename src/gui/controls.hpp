@@ -48,5 +48,7 @@ float pill_width(const Ui& ui, std::string_view word);
 
 // The same without reading the pointer, for the terrain; `corner` is the upper left.
 void draw_pill(const Ui& ui, ImDrawList& list, ImVec2 corner, PillKind kind, std::string_view word);
+// Its glyph alone, in a disc of 18 pixels.
+void draw_sign(const Ui& ui, ImDrawList& list, ImVec2 corner, PillKind kind);
 
 }  // namespace fogline::gui

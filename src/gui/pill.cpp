@@ -61,11 +61,23 @@ void draw_pill(const Ui& ui, ImDrawList& list, ImVec2 corner, PillKind kind,
            colours.ink, word);
 }
 
+void draw_sign(const Ui& ui, ImDrawList& list, ImVec2 corner, PillKind kind) {
+  const PillColours colours = colours_of(ui.theme, kind);
+  const float radius = px(ui, 9);
+  const ImVec2 middle{corner.x + radius, corner.y + radius};
+  list.AddCircleFilled(middle, radius, colours.ground);
+  draw_icon(list, glyph_of(kind), middle, px(ui, 11), colours.ink);
+}
+
 bool pill(Ui& ui, std::string_view name, PillKind kind, std::string_view word,
           std::string_view evidence) {
   const Press press = press_area(ui, name, {pill_width(ui, word), px(ui, layout::row)});
   const float air = px(ui, (layout::row - pill_height) / 2);
   draw_pill(ui, *ImGui::GetWindowDrawList(), {press.min.x, press.min.y + air}, kind, word);
+  if (press.hovered)
+    ImGui::GetWindowDrawList()->AddRect({press.min.x, press.min.y + air},
+                                        {press.max.x, press.max.y - air},
+                                        colours_of(ui.theme, kind).ink, px(ui, 12));
   draw_focus_ring(ui, press, 12);
   tooltip(ui, press, evidence);
   return press.clicked;

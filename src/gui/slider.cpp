@@ -104,19 +104,44 @@ void draw_label(const Slider& s, ImVec2 position, float width) {
            elided(font, s.label, width));
 }
 
-void draw_tick(const Slider& s, const Press& press) {
+float tick_x(const Slider& s, const Press& press, const Tick& tick) {
+  return std::round(track_x(s.ui, press.min.x, press.max.x, fraction_of(s.spec.range, tick.value)));
+}
+
+// The mark, and its label below, not beyond `right`. Returns the label's left edge.
+float draw_tick(const Slider& s, const Press& press, const Tick& tick, ImU32 ink, float right) {
   const Ui& ui = s.ui;
   ImDrawList& list = *ImGui::GetWindowDrawList();
-  const double fraction = fraction_of(s.spec.range, s.spec.tick->value);
-  const float x = std::round(track_x(ui, press.min.x, press.max.x, fraction));
-  const float y = std::round((press.min.y + press.max.y) / 2);
-  list.AddRectFilled({x - px(ui, 1), y - px(ui, 8)}, {x + px(ui, 1), y + px(ui, 8)},
-                     ui.theme.stuck.ink);
-  const std::string& label = s.spec.tick->label;
-  const float width = text_width(ui.fonts.small, label);
-  const float left =
-      std::clamp(x - width / 2, press.min.x, std::max(press.min.x, press.max.x - width));
-  put_text(list, ui.fonts.small, {left, press.max.y - px(ui, 2)}, ui.theme.muted, label);
+  const float x = tick_x(s, press, tick), y = std::round((press.min.y + press.max.y) / 2);
+  list.AddRectFilled({x - px(ui, 1), y - px(ui, 8)}, {x + px(ui, 1), y + px(ui, 8)}, ink);
+  const float width = text_width(ui.fonts.small, tick.label);
+  const float left = std::clamp(x - width / 2, press.min.x, std::max(press.min.x, right - width));
+  put_text(list, ui.fonts.small, {left, press.max.y - px(ui, 2)}, ui.theme.muted, tick.label);
+  return left;
+}
+
+// The label lies over the mark's and takes its value.
+void offer_best(Slider& s, const Press& press, float left) {
+  Ui& ui = s.ui;
+  const Tick& best = *s.spec.best;
+  if (best.label.empty()) return;
+  const float width = text_width(ui.fonts.small, best.label);
+  ImGui::SetCursorScreenPos({left, press.max.y - px(ui, 2)});
+  const Scope scope(ui, s.name);
+  const Press label = press_area(ui, "best", {width, px(ui, 16)}, {.focusable = false});
+  draw_hover_ground(ui, label, 4);
+  tooltip(ui, label, "The fastest at the curvatures here; click to take it");
+  if (label.clicked && assign(s, best.value)) s.edit = whole_edit;
+}
+
+void draw_ticks(Slider& s, const Press& press) {
+  float right = press.max.x;
+  if (s.spec.tick) {
+    const float left = draw_tick(s, press, *s.spec.tick, s.ui.theme.stuck.ink, right);
+    if (!s.spec.tick->label.empty()) right = left - px(s.ui, 8);
+  }
+  if (s.spec.best)
+    offer_best(s, press, draw_tick(s, press, *s.spec.best, s.ui.theme.good.ink, right));
 }
 
 void apply_drag(Slider& s, const TrackDrag& drag) {
@@ -159,7 +184,7 @@ ImGuiID draw_track_row(Slider& s, float width) {
   const TrackDrag drag = track(ui, s.name, width, fraction_of(s.spec.range, s.value), s.value);
   apply_drag(s, drag);
   apply_keys(s, drag.press);
-  if (s.spec.tick) draw_tick(s, drag.press);
+  draw_ticks(s, drag.press);
   const bool by_key = drag.press.clicked && drag.press.focused;
   const bool by_mouse = drag.press.began && ImGui::GetIO().KeyCtrl;
   if (by_key || by_mouse) open_entry(ui, drag.press.id, s.exact());
@@ -186,7 +211,8 @@ Edit draw(Slider& s) {
   else if (draw_number(s, number_right))
     open_entry(ui, id, s.exact());
   draw_menu(s);
-  const float below = s.spec.tick ? 14 : 0;
+  const bool labelled = s.spec.tick && !s.spec.tick->label.empty();
+  const float below = labelled || s.spec.tick_line ? 14 : 0;
   ImGui::SetCursorScreenPos(corner);
   ImGui::Dummy({width, px(ui, head_height + track_height + below)});
   ImGui::EndGroup();

@@ -28,11 +28,13 @@ struct SliderSpec {
   std::string_view help{};
   Check check{};  // empty: every finite number is valid
   std::optional<Tick> tick{};
+  std::optional<Tick> best{};  // a value worth taking: its label, below its mark, takes it
+  bool tick_line = false;      // keep the line of labels while there is none
 };
 
 // Label and number above, track below; noted as <name>, <name>/value and, while typing,
-// <name>/entry. Ctrl+click, Enter, or a click on the number opens the entry. A value that `check`
-// refuses never reaches `value`.
+// <name>/entry, and <name>/best. Ctrl+click, Enter, or a click on the number opens the entry. A
+// value that `check` refuses never reaches `value`.
 Edit slider(Ui& ui, std::string_view name, std::string_view label, double& value,
             const SliderSpec& spec);
 

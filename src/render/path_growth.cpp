@@ -31,7 +31,7 @@ PathChange PathGrowth::change(const std::vector<Path>& paths) const {
     const Path& path = paths[i];
     const Laid& laid = laid_[i];
     if (path.walk == 0 || path.walk != laid.walk || path.points.size() < laid.count ||
-        path.color != laid.color || path.opacity != laid.opacity)
+        path.color != laid.color || path.opacity != laid.opacity || path.width != laid.width)
       return PathChange::other;
     if (path.points.size() > laid.count) change = PathChange::growth;
   }
@@ -42,7 +42,7 @@ void PathGrowth::laid_all(const std::vector<Path>& paths) {
   laid_.clear();
   for (const Path& path : paths) {
     const std::size_t count = path.points.size(), end = std::max<std::size_t>(count, 1) - 1;
-    laid_.push_back({path.walk, count, end, end, path.color, path.opacity});
+    laid_.push_back({path.walk, count, end, end, path.color, path.opacity, path.width});
   }
   exact_ = true;
 }

@@ -29,7 +29,7 @@ class PathGrowth {
     std::size_t count = 0;              // of points
     std::size_t start = 0, middle = 0;  // drawing goes on at `start`, soon at `middle`
     glm::vec3 color{0.0F};
-    float opacity = 0;
+    float opacity = 0, width = 1;
   };
   std::vector<Laid> laid_;
   bool exact_ = false;

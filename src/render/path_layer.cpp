@@ -24,6 +24,12 @@ void attribute(GLuint place, GLint size, std::size_t offset) {
                         reinterpret_cast<const void*>(offset));
 }
 
+// Of the line alone, and with its casing; pixels.
+glm::vec2 half_width(const Scene& scene, const Path& path) {
+  const float core = 0.5F * path.width * scene.path_width * scene.scale;
+  return {core, core + std::min(1.0F, 1.5F * path.width) * casing_width * scene.scale};
+}
+
 Path rest_of(const Path& path, std::size_t first) {
   const auto begin = static_cast<std::ptrdiff_t>(std::min(first, path.points.size()));
   Path rest{.points = {path.points.begin() + begin, path.points.end()}};
@@ -67,17 +73,19 @@ void PathLayer::upload() {
                strip_.triangles.data(), GL_STREAM_DRAW);
 }
 
-void PathLayer::draw_range(const Range& range, const Path& path, glm::vec2 layer) {
+void PathLayer::draw_range(const Range& range, const Path& path, glm::vec2 half_width,
+                           glm::vec2 layer) {
   if (range.count == 0) return;
   program_.set("u_color", path.color);
   program_.set("u_opacity", path.opacity);
+  program_.set("u_half_width", half_width);
   program_.set("u_layer", layer);
   program_.check_complete();
   glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(range.count), GL_UNSIGNED_INT,
                  reinterpret_cast<const void*>(range.first * sizeof(std::uint32_t)));
 }
 
-void PathLayer::set_look(const Lens& lens, glm::vec2 half_width) {
+void PathLayer::set_look(const Lens& lens) {
   program_.set("u_depth", 0);
   program_.set("u_half_size", 0.5F * glm::vec2(lens.size.width, lens.size.height));
   program_.set("u_range", lens.flat ? glm::vec2(1.0F) : glm::vec2(lens.near, lens.far));
@@ -85,7 +93,6 @@ void PathLayer::set_look(const Lens& lens, glm::vec2 half_width) {
   program_.set("u_tolerance", tolerance);
   program_.set("u_hidden", hidden);
   program_.set("u_casing", casing);
-  program_.set("u_half_width", half_width);
 }
 
 void PathLayer::draw(const Scene& scene, const Lens& lens, const Texture& depth) {
@@ -96,12 +103,10 @@ void PathLayer::draw(const Scene& scene, const Lens& lens, const Texture& depth)
 
 void PathLayer::draw_from(const std::vector<std::size_t>& first, const Scene& scene,
                           const Lens& lens, const Texture& depth) {
-  const float core = 0.5F * scene.path_width * scene.scale;
-  const glm::vec2 half_width(core, core + casing_width * scene.scale);
   strip_.vertices.clear(), strip_.triangles.clear();
   std::vector<Range> ranges;
   for (std::size_t i = 0; i < scene.paths.size(); ++i) {
-    const float half = half_width.y + blur;
+    const float half = half_width(scene, scene.paths[i]).y + blur;
     ranges.push_back(first[i] == 0 ? build(scene.paths[i], lens, half)
                                    : build(rest_of(scene.paths[i], first[i]), lens, half));
   }
@@ -110,14 +115,15 @@ void PathLayer::draw_from(const std::vector<std::size_t>& first, const Scene& sc
   program_.use();
   glActiveTexture(GL_TEXTURE0);
   glBindTexture(GL_TEXTURE_2D, depth.id());
-  set_look(lens, half_width);
+  set_look(lens);
   glEnable(GL_BLEND);
   glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
   glEnable(GL_DEPTH_TEST);
   glDepthFunc(GL_LESS);
   const float step = 1.0F / static_cast<float>(ranges.size() + 1);
   for (std::size_t i = 0; i < ranges.size(); ++i)
-    draw_range(ranges[i], scene.paths[i], {1 - static_cast<float>(i + 2) * step, 0.9F * step});
+    draw_range(ranges[i], scene.paths[i], half_width(scene, scene.paths[i]),
+               {1 - static_cast<float>(i + 2) * step, 0.9F * step});
   glDisable(GL_DEPTH_TEST);
   glDisable(GL_BLEND);
   glBindVertexArray(0);

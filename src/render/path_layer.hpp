@@ -25,8 +25,8 @@ class PathLayer {
   };
   Range build(const Path&, const Lens&, float half_width);
   void upload();
-  void draw_range(const Range&, const Path&, glm::vec2 layer);
-  void set_look(const Lens&, glm::vec2 half_width);
+  void draw_range(const Range&, const Path&, glm::vec2 half_width, glm::vec2 layer);
+  void set_look(const Lens&);
 
   Program program_;
   VertexArray array_;

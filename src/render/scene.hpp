@@ -39,6 +39,7 @@ struct Path {
       breaks;             // ascending; no line from points[k - 1] to points[k] (a restart)
   glm::vec3 color{1.0F};  // sRGB
   float opacity = 1;
+  float width = 1;  // share of the scene's path_width
   // Of two paths with the same number the shorter is the beginning of the longer; 0 says nothing.
   std::uint64_t walk = 0;
   int mark = 0;  // whose it is, for whoever draws marks along it; the renderer does not

@@ -10,6 +10,7 @@ namespace {
 
 using render::ViewKind;
 
+constexpr PathLook thin{0.5F, 0.4F};
 constexpr int surface_samples = 256, map_samples = 512;  // a side
 
 glm::vec3 color_of(const Racer& racer, const Style& style) {
@@ -64,16 +65,29 @@ std::shared_ptr<const render::HeightGrid> Picture::grid(ViewKind kind, ColorScal
   return known.samples;
 }
 
+// Thin, the copies of an ensemble; over them the racer's path, which is that of its best copy.
 void Picture::add_paths(render::Scene& scene, std::size_t racer, const Race& race,
                         const Experiment& e, const Style& style, const Extent& extent) {
-  const std::uint32_t now = race.step_at(racer, extent.playhead),
-                      last = extent.future > 0 ? race.step_at(racer, e.budget.amount) : now;
-  DrapedWalk& walk = walks_[racer];
-  walk.follow(race[racer], ground_, std::max(now, last));
+  const std::size_t count = race.copies(racer).size();
+  const std::size_t best = race.best_copy(racer, extent.playhead);
+  walks_[racer].resize(count);
+  for (std::size_t copy = 0; copy < count; ++copy)
+    if (copy != best) add_path(scene, racer, copy, thin, race, e, style, extent);
+  add_path(scene, racer, best, {}, race, e, style, extent);
+}
+
+void Picture::add_path(render::Scene& scene, std::size_t racer, std::size_t copy,
+                       const PathLook& look, const Race& race, const Experiment& e,
+                       const Style& style, const Extent& extent) {
+  const std::uint32_t now = race.step_at(racer, extent.playhead, copy),
+                      last = extent.future > 0 ? race.step_at(racer, e.budget.amount, copy) : now;
+  DrapedWalk& walk = walks_[racer][copy];
+  walk.follow(race.copies(racer)[copy], ground_, std::max(now, last));
   const auto put = [&](render::Path path, float opacity) {
     path.color = color_of(e.racers[racer], style);
     path.mark = e.racers[racer].mark;
-    path.opacity = opacity;
+    path.opacity = opacity * look.opacity;
+    path.width = look.width;
     scene.paths.push_back(std::move(path));
   };
   if (extent.future > 0) put(walk.path(now, last), extent.future);

@@ -29,6 +29,11 @@ struct Extent {
   std::optional<std::size_t> racer{};  // of this one only
 };
 
+// Beside what the style says; for an ensemble's copies and for the best of them.
+struct PathLook {
+  float opacity = 1, width = 1;
+};
+
 class Picture {
  public:
   // The scene of one view of the session; `kind` says which, `size` is in pixels.
@@ -48,11 +53,13 @@ class Picture {
   };
   std::shared_ptr<const render::HeightGrid> grid(render::ViewKind kind, ColorScale color,
                                                  const Box& box);
+  void add_path(render::Scene& scene, std::size_t racer, std::size_t copy, const PathLook& look,
+                const Race& race, const Experiment& e, const Style& style, const Extent& extent);
   void add_paths(render::Scene& scene, std::size_t racer, const Race& race, const Experiment& e,
                  const Style& style, const Extent& extent);
 
   std::shared_ptr<const Ground> ground_;
-  std::vector<DrapedWalk> walks_;  // of each racer
+  std::vector<std::vector<DrapedWalk>> walks_;  // of each racer its copies
   std::map<render::ViewKind, Grid> grids_;
 };
 

@@ -54,12 +54,16 @@ void duplicate_racer(Workbench& bench, std::size_t index) {
   copy.name = free_name(e, copy.name);
   copy.mark = free_mark(e);
   insert_racer(e, index + 1, copy);
+  select_inserted(bench, index + 1);
+}
+
+void select_inserted(Workbench& bench, std::size_t index) {
   int& shown = bench.session.view.terrain_of;
-  if (static_cast<std::size_t>(shown) > index) ++shown;
-  bench.selected = index + 1;
-  std::rotate(bench.unfolded.begin() + static_cast<std::ptrdiff_t>(index) + 1,
-              bench.unfolded.end() - 1, bench.unfolded.end());
-  bench.unfolded[index + 1] = false;
+  if (static_cast<std::size_t>(shown) >= index) ++shown;
+  bench.selected = index;
+  std::rotate(bench.unfolded.begin() + static_cast<std::ptrdiff_t>(index), bench.unfolded.end() - 1,
+              bench.unfolded.end());
+  bench.unfolded[index] = false;
 }
 
 void remove_racer(Workbench& bench, std::size_t index) {

@@ -13,6 +13,7 @@
 #include "gui/panels/panels.hpp"
 #include "gui/panels/touch.hpp"
 #include "gui/panels/verdict_pill.hpp"
+#include "gui/panels/walkers.hpp"
 
 namespace fogline::gui {
 namespace {
@@ -40,6 +41,7 @@ void panels(Ui& ui, Workbench& bench, const Regions& r) {
   if (r.right.width() > 0) right_panel(ui, bench, r.right);
   drawer_handles(ui, bench, r);
   lesson_invitation(ui, bench, r.terrain);
+  verdict_card(ui, bench);
   dialogs(ui, bench);
 }
 
@@ -133,6 +135,7 @@ void frame(Ui& ui, Workbench& bench, const FrameInput& input) {
   keep_locked(bench, held);
   update(bench, input.now, input.elapsed, is_busy(ui, bench));
   judge_lesson(bench, is_busy(ui, bench));
+  press_chips(ui, bench, panes(bench, ui.scale, regions.terrain));
   draw_terrain(ui, *ImGui::GetBackgroundDrawList(), bench, regions.terrain, input);
   ui.registry.note(
       {.path = "terrain", .min = regions.terrain.min, .max = regions.terrain.max, .visible = true});

@@ -9,20 +9,11 @@
 #include "gui/mark.hpp"
 #include "gui/panels/knowledge.hpp"
 #include "gui/panels/lesson.hpp"
+#include "gui/panels/walkers.hpp"
 #include "gui/text.hpp"
-#include "scene/picking.hpp"
 
 namespace fogline::gui {
 namespace {
-
-constexpr float together = 16;  // pixels within which walkers are drawn as one ring
-constexpr float hidden_alpha = 0.35f;
-
-struct Ball {
-  std::size_t racer;
-  ImVec2 at;
-  float alpha;
-};
 
 struct Stage {
   Ui& ui;
@@ -32,63 +23,8 @@ struct Stage {
   const scene::Relief& relief;
   Evaluator f;
 
-  float alpha_at(Vec2 x) const {
-    const bool hidden = !bench.session.view.fog && scene::is_hidden(pane.lens, f, relief, x);
-    return hidden ? hidden_alpha : 1;
-  }
+  float alpha_at(Vec2 x) const { return fogline::gui::alpha_at(bench, pane, f, relief, x); }
 };
-
-std::vector<Ball> balls(const Stage& s) {
-  std::vector<Ball> all;
-  const Experiment& e = s.bench.session.experiment;
-  for (std::size_t i = 0; i < std::min(e.racers.size(), s.bench.race.size()); ++i) {
-    const Iterate here = s.bench.race[i].at(s.bench.race.step_at(i, s.bench.session.view.playhead));
-    ImVec2 at;
-    const bool drawn = e.racers[i].visible && s.pane.shows(i) && here.step > 0;
-    if (!drawn || !on_screen(s.pane, s.f, s.relief, here.x, at)) continue;
-    all.push_back({i, at, s.alpha_at(here.x)});
-  }
-  return all;
-}
-
-int mark_of(const Stage& s, const Ball& ball) {
-  return s.bench.session.experiment.racers[ball.racer].mark;
-}
-
-void draw_ball(const Stage& s, ImVec2 at, int mark, float alpha) {
-  s.list.AddCircleFilled(at, px(s.ui, 9.5f), faded(path_casing, alpha));
-  draw_mark(s.list, at, px(s.ui, 8), mark, alpha);
-}
-
-// Walkers at one place: a ring there, and their marks stacked beside it on a leader.
-void draw_group(const Stage& s, const std::vector<Ball>& group) {
-  const ImVec2 at = group.front().at;
-  const float gap = px(s.ui, 20), x = at.x + px(s.ui, 30);
-  const float top = at.y - 0.5f * gap * static_cast<float>(group.size() - 1);
-  const ImU32 ink = s.ui.theme.text;
-  s.list.AddCircle(at, px(s.ui, 9), path_casing, 0, px(s.ui, 4));
-  s.list.AddCircle(at, px(s.ui, 9), racer_colours[0], 0, px(s.ui, 2));
-  s.list.AddLine({at.x + px(s.ui, 11), at.y}, {x - px(s.ui, 12), at.y}, faded(ink, 0.6f),
-                 px(s.ui, 1.5f));
-  for (std::size_t i = 0; i < group.size(); ++i)
-    draw_ball(s, {x, top + gap * static_cast<float>(i)}, mark_of(s, group[i]), group[i].alpha);
-}
-
-void draw_balls(const Stage& s) {
-  std::vector<Ball> rest = balls(s);
-  while (!rest.empty()) {
-    const ImVec2 at = rest.front().at;
-    const auto others = std::stable_partition(rest.begin(), rest.end(), [&](const Ball& b) {
-      return std::hypot(b.at.x - at.x, b.at.y - at.y) <= px(s.ui, together);
-    });
-    const std::vector<Ball> group(rest.begin(), others);
-    rest.erase(rest.begin(), others);
-    if (group.size() == 1)
-      draw_ball(s, at, mark_of(s, group.front()), group.front().alpha);
-    else
-      draw_group(s, group);
-  }
-}
 
 void note_start(const Stage& s, const std::string& name, ImVec2 at) {
   const float r = px(s.ui, 10);
@@ -176,7 +112,8 @@ void draw_overlay(Ui& ui, ImDrawList& list, const Workbench& bench, const Pane& 
   draw_axes(ui, list, pane, ground.relief(), knows_map(bench));
   draw_method_marks(ui, list, bench, pane, ground);
   draw_starts(stage);
-  draw_balls(stage);
+  draw_walkers(ui, list, bench, pane, ground);
+  draw_chips(ui, list, bench, pane, ground);
   draw_ghost(stage);
   draw_answer(stage);
   draw_linked_hover(stage);

@@ -14,7 +14,8 @@ namespace fogline::gui {
 void draw_overlay(Ui& ui, ImDrawList& list, const Workbench& bench, const Pane& pane,
                   const scene::Ground& ground);
 
-// A racer's mark every 60 pixels along its path, so that colour is not the only cue.
+// A racer's mark every 60 pixels along its path, so that colour is not the only cue; not along
+// those of an ensemble's other copies.
 void draw_path_marks(const Ui& ui, ImDrawList& list, const Pane& pane,
                      const std::vector<render::Path>& paths);
 

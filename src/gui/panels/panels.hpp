@@ -31,14 +31,27 @@ void racer_details(Ui& ui, Workbench& bench, std::size_t index);
 void standings_section(Ui& ui, Workbench& bench);
 void curve_section(Ui& ui, Workbench& bench, float height);
 
+// The card that a verdict's chip opens: evidence, and escapes that add a rival. Noted as verdict/.
+void verdict_card(Ui& ui, Workbench& bench);
+
 // The file dialog and the question before work is lost.
 void dialogs(Ui& ui, Workbench& bench);
 
-// A slider, switch or choice for a described param; true when it changed.
-bool param_row(Ui& ui, const Param& param, double fallback);
+// Marks on the track of a learning rate: what the place underfoot bears, and what suits it best.
+struct RateMarks {
+  std::optional<double> limit, best;
+  bool labelled =
+      false;  // in a line below the track, which is there whether there are marks or not
+};
+// At the racer's place at the playhead; labelled where the racer is selected and its rule tells.
+RateMarks rate_marks(const Workbench& bench, std::size_t racer);
+
+// A slider, switch or choice for a described param; true when it changed. `marks` are shown where
+// it is a learning rate.
+bool param_row(Ui& ui, const Param& param, double fallback, const RateMarks& marks = {});
 // A row for each of the params that now() returns. Each falls back to what it is in a new thing,
 // of which fresh() returns the params, after those before it were set as now.
 using Params = std::function<std::vector<Param>()>;
-void param_rows(Ui& ui, const Params& now, const Params& fresh);
+void param_rows(Ui& ui, const Params& now, const Params& fresh, const RateMarks& marks = {});
 
 }  // namespace fogline::gui

@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include "gui/controls.hpp"
+#include "gui/number.hpp"
 #include "gui/panels/panels.hpp"
 #include "gui/picker.hpp"
 #include "gui/slider.hpp"
@@ -40,15 +41,29 @@ bool switch_param(Ui& ui, const Param& param) {
   return true;
 }
 
+// What lies off the track has no mark on it.
+std::optional<Tick> tick(const Range& range, std::optional<double> value, const char* word,
+                         bool labelled) {
+  if (!value || !(*value >= range.min && *value <= range.max)) return std::nullopt;
+  return Tick{*value, labelled ? word + short_number(rounded(*value, 2)) : ""};
+}
+
+void mark_track(SliderSpec& spec, const RateMarks& marks) {
+  spec.tick = tick(spec.range, marks.limit, "limit ", marks.labelled);
+  spec.best = tick(spec.range, marks.best, "best ", marks.labelled);
+  spec.tick_line = marks.labelled;
+}
+
 }  // namespace
 
-bool param_row(Ui& ui, const Param& param, double fallback) {
+bool param_row(Ui& ui, const Param& param, double fallback, const RateMarks& marks) {
   if (param.kind() == Kind::choice) return choice_param(ui, param);
   if (param.kind() == Kind::on_off) return switch_param(ui, param);
-  const SliderSpec spec{
+  SliderSpec spec{
       .range = param.range, .fallback = fallback, .help = param.help, .check = [&](double value) {
         return refusal(param, value);
       }};
+  if (param.name == "learning_rate") mark_track(spec, marks);
   double value = param.get();
   if (param.kind() == Kind::integer) {
     int whole = static_cast<int>(value);
@@ -61,10 +76,10 @@ bool param_row(Ui& ui, const Param& param, double fallback) {
   return changed;
 }
 
-void param_rows(Ui& ui, const Params& now, const Params& fresh) {
+void param_rows(Ui& ui, const Params& now, const Params& fresh, const RateMarks& marks) {
   for (std::size_t i = 0; i < now().size(); ++i) {
     const Param fallback = fresh()[i];
-    if (!now()[i].idle) param_row(ui, now()[i], fallback.get());
+    if (!now()[i].idle) param_row(ui, now()[i], fallback.get(), marks);
     if (i < now().size()) fallback.set(now()[i].get());
   }
 }

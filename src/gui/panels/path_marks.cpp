@@ -52,7 +52,8 @@ void mark_path(const Ui& ui, ImDrawList& list, const Pane& pane, const render::P
 
 void draw_path_marks(const Ui& ui, ImDrawList& list, const Pane& pane,
                      const std::vector<render::Path>& paths) {
-  for (const render::Path& path : paths) mark_path(ui, list, pane, path);
+  for (const render::Path& path : paths)
+    if (path.width == 1) mark_path(ui, list, pane, path);
 }
 
 }  // namespace fogline::gui

@@ -46,11 +46,11 @@ void optimizer_row(Ui& ui, Racer& racer) {
 }
 
 template <class Described>
-void all_params(Ui& ui, Described& described) {
+void all_params(Ui& ui, Described& described, const RateMarks& marks = {}) {
   Described fresh = described;
   fresh = {};
   param_rows(
-      ui, [&] { return described.params(); }, [&] { return fresh.params(); });
+      ui, [&] { return described.params(); }, [&] { return fresh.params(); }, marks);
 }
 
 // The schedule's factor over the walk, drawn.
@@ -130,7 +130,8 @@ void racer_details(Ui& ui, Workbench& bench, std::size_t index) {
   Racer& racer = bench.session.experiment.racers[index];
   ImGui::Indent(px(ui, 28));
   optimizer_row(ui, racer);
-  std::visit([&](auto& optimizer) { all_params(ui, optimizer); }, racer.optimizer);
+  const RateMarks marks = rate_marks(bench, index);
+  std::visit([&](auto& optimizer) { all_params(ui, optimizer, marks); }, racer.optimizer);
   axes_rows(ui, bench, index);
   add_axis(ui, racer, index);
   start_rows(ui, bench, index);

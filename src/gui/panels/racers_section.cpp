@@ -26,6 +26,20 @@ std::vector<Option> optimizer_options() {
   return options;
 }
 
+// From the parent's mark down to that of a rival, in the column that marks leave free.
+void draw_tie(Ui& ui, const Workbench& bench, std::size_t index) {
+  const auto parent = parent_of(bench, index);
+  const Item* mark =
+      parent ? ui.registry.find("racers/" + std::to_string(*parent) + "/mark") : nullptr;
+  if (mark == nullptr || *parent > index) return;
+  const float x = mark->min.x + px(ui, 11), air = px(ui, 13);
+  const float top = centre(*mark).y + air;
+  const float bottom = ImGui::GetCursorScreenPos().y + px(ui, 0.5f * layout::row) - air;
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  for (float y = top; y < bottom; y += px(ui, 6))
+    list.AddLine({x, y}, {x, std::min(y + px(ui, 3), bottom)}, ui.theme.muted, px(ui, 1.5f));
+}
+
 // The mark: a click selects the racer and offers the other marks.
 void mark_button(Ui& ui, Workbench& bench, std::size_t index) {
   Racer& racer = bench.session.experiment.racers[index];
@@ -110,11 +124,11 @@ bool head(Ui& ui, Workbench& bench, std::size_t index) {
 }
 
 // The one slider of a folded row: the learning rate, or for a method without one its first param.
-void main_slider(Ui& ui, Racer& racer) {
+void main_slider(Ui& ui, const Workbench& bench, Racer& racer, std::size_t index) {
   Optimizer fresh = make_optimizer(info(racer.optimizer).id);
   const auto described = params(racer.optimizer), defaults = params(fresh);
   ImGui::Indent(px(ui, 28));
-  param_row(ui, described.front(), defaults.front().get());
+  param_row(ui, described.front(), defaults.front().get(), rate_marks(bench, index));
   ImGui::Unindent(px(ui, 28));
 }
 
@@ -139,12 +153,13 @@ void racers_section(Ui& ui, Workbench& bench) {
   auto& racers = bench.session.experiment.racers;
   for (std::size_t i = 0; i < racers.size(); ++i) {
     const Scope row(ui, std::to_string(i));
+    draw_tie(ui, bench, i);
     if (!head(ui, bench, i)) break;
     const bool locked = is_locked(bench, Control::hyperparameters);
     if (bench.unfolded[i] && !locked)
       racer_details(ui, bench, i);
     else if (!locked)
-      main_slider(ui, racers[i]);
+      main_slider(ui, bench, racers[i], i);
     ImGui::Dummy({1, px(ui, 2)});
   }
   if (racers.empty()) {

@@ -55,40 +55,72 @@ std::string gap_line(const Workbench& bench, const Standing& s) {
          (s.gap ? full_number(*s.gap) : "unknown: no minimum of this landscape is known");
 }
 
-// First line: rank, mark, name, loss, gap. Second line: the state's pill and the cost.
-void row(Ui& ui, Workbench& bench, const Standing& s) {
+std::string standing_tip(const Workbench& bench, const Standing& s) {
+  return shown_evidence(bench, s.judgement) + "\nLoss " + full_number(s.answer.loss) +
+         gap_line(bench, s) + "\nCost " + full_number(s.cost) + " after " + std::to_string(s.step) +
+         " steps";
+}
+
+// Rank, mark, name, loss, gap: a press selects the racer.
+void first_line(Ui& ui, Workbench& bench, const Standing& s, const Columns& c) {
   const Racer& racer = bench.session.experiment.racers[s.racer];
-  const float height = px(ui, 52), line = px(ui, layout::row);
-  const ImVec2 at = ImGui::GetCursorScreenPos();
-  const Columns c = columns(ui, ImGui::GetContentRegionAvail().x);
-  const std::string name = std::to_string(s.racer);
-  const Press press = press_area(ui, name, {c.end, height});
+  const float line = px(ui, layout::row);
+  const Press press = press_area(ui, std::to_string(s.racer), {c.end, line});
+  const ImVec2 at = press.min;
   draw_focus_ring(ui, press, 6);
   draw_hover_ground(ui, press, 6);
   if (press.clicked) bench.selected = s.racer;
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const float alpha = racer.visible ? 1.f : 0.45f;
-  const ImFont* font = s.racer == bench.selected ? ui.fonts.small_bold : ui.fonts.small;
+  const ImFont *font = s.racer == bench.selected ? ui.fonts.small_bold : ui.fonts.small,
+               *small = ui.fonts.small;
+  const float top = line_top(small, at.y, line);
   if (knows_map(bench))
-    put_text(list, ui.fonts.small, {at.x + c.rank, line_top(ui.fonts.small, at.y, line)},
-             ui.theme.muted, std::to_string(s.rank));
+    put_text(list, small, {at.x + c.rank, top}, ui.theme.muted, std::to_string(s.rank));
   draw_table_mark(ui, list, {at.x + c.mark + px(ui, 11), at.y + 0.5f * line}, racer.mark, alpha);
-  const float room = c.loss + px(ui, 4) - c.name;
   put_text(list, font, {at.x + c.name, line_top(font, at.y, line)}, faded(ui.theme.text, alpha),
-           elided(font, printable(racer.name), room));
-  right_aligned(ui, at.x + c.gap, line_top(ui.fonts.small, at.y, line), ui.theme.text,
-                short_number(rounded(s.answer.loss, 3)));
+           elided(font, printable(racer.name), c.loss + px(ui, 4) - c.name));
+  right_aligned(ui, at.x + c.gap, top, ui.theme.text, short_number(rounded(s.answer.loss, 3)));
   if (knows_map(bench))
-    right_aligned(ui, at.x + c.end, line_top(ui.fonts.small, at.y, line), ui.theme.text,
+    right_aligned(ui, at.x + c.end, top, ui.theme.text,
                   s.gap ? short_number(rounded(*s.gap, 3)) : "\u2013");
+  tooltip(ui, press, standing_tip(bench, s));
+}
+
+// An elbow and the mark of the racer whose rival this one came in as. Returns the width taken.
+float draw_parent(const Ui& ui, const Workbench& bench, std::size_t racer, ImVec2 at) {
+  const auto parent = parent_of(bench, racer);
+  if (!parent) return 0;
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const float x = at.x + px(ui, 6), y = at.y + px(ui, 0.5f * layout::row);
+  list.AddLine({x, y - px(ui, 6)}, {x, y}, ui.theme.muted, px(ui, 1.5f));
+  list.AddLine({x, y}, {x + px(ui, 8), y}, ui.theme.muted, px(ui, 1.5f));
+  const int mark = bench.session.experiment.racers[*parent].mark;
+  list.AddCircleFilled({x + px(ui, 18), y}, px(ui, 8), curve_plate);
+  draw_mark(list, {x + px(ui, 18), y}, px(ui, 5), mark);
+  return px(ui, 34);
+}
+
+// The verdict's chip, which opens its card, the racer that this one is a rival of, and the cost.
+void second_line(Ui& ui, Workbench& bench, const Standing& s, const Columns& c, ImVec2 at) {
   const VerdictWord verdict = shown_verdict(bench, s.judgement);
-  draw_pill(ui, list, {at.x + c.name, at.y + line - px(ui, 1)}, verdict.kind, verdict.word);
-  right_aligned(ui, at.x + c.end, at.y + line, ui.theme.muted,
-                cost_text(ui, s, c.end - c.name - pill_width(ui, verdict.word) - px(ui, 8)));
-  tooltip(ui, press,
-          shown_evidence(bench, s.judgement) + "\nLoss " + full_number(s.answer.loss) +
-              gap_line(bench, s) + "\nCost " + full_number(s.cost) + " after " +
-              std::to_string(s.step) + " steps");
+  ImGui::SetCursorScreenPos({at.x + c.name, at.y});
+  const Scope scope(ui, std::to_string(s.racer));
+  if (pill(ui, "verdict", verdict.kind, verdict.word, shown_evidence(bench, s.judgement)))
+    open_card(bench, s.racer, {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()});
+  const float used = c.name + pill_width(ui, verdict.word) + px(ui, 8);
+  const float tie = draw_parent(ui, bench, s.racer, {at.x + used - px(ui, 2), at.y});
+  right_aligned(ui, at.x + c.end, line_top(ui.fonts.small, at.y, px(ui, layout::row)),
+                ui.theme.muted, cost_text(ui, s, c.end - used - tie));
+}
+
+void row(Ui& ui, Workbench& bench, const Standing& s) {
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const Columns c = columns(ui, ImGui::GetContentRegionAvail().x);
+  first_line(ui, bench, s, c);
+  second_line(ui, bench, s, c, {at.x, at.y + px(ui, layout::row - 4)});
+  ImGui::SetCursorScreenPos(at);
+  ImGui::Dummy({c.end, px(ui, 52)});
 }
 
 // True when every racer's gap may be known and the log of it can be shown.

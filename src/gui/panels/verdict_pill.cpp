@@ -48,8 +48,11 @@ std::string shown_evidence(const Workbench& bench, const Judgement& judgement) {
 }
 
 std::vector<Standing> shown_standings(const Workbench& bench) {
-  std::vector<Standing> all =
-      standings(bench.session.experiment, bench.race, bench.session.view.playhead);
+  const double playhead = bench.session.view.playhead;
+  const Diagnosis& known = bench.diagnosis;
+  std::vector<Standing> all = known.playhead == std::optional(playhead)
+                                  ? known.standings
+                                  : standings(bench.session.experiment, bench.race, playhead);
   if (!knows_map(bench))
     std::sort(all.begin(), all.end(),
               [](const Standing& a, const Standing& b) { return a.racer < b.racer; });

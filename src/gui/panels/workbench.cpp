@@ -118,8 +118,10 @@ void update(Workbench& bench, double now, double elapsed, bool busy) {
   if (is_dragging_start(bench)) bench.full_paths_until = now + future_seconds;
   glide(bench, now);
   advance_lift(bench, now);
+  if (!bench.race_known || bench.raced != bench.session.experiment) forget_diagnosis(bench);
   advance_race(bench);
   move_playhead(bench, elapsed);
+  diagnose(bench);
 }
 
 void take_over(Workbench& bench, Session session, const std::filesystem::path& file) {
@@ -130,6 +132,7 @@ void take_over(Workbench& bench, Session session, const std::filesystem::path& f
   bench.selected = 0;
   bench.playing = false;
   bench.touch = {};
+  bench.diagnosis = {};
 }
 
 void mark_saved(Workbench& bench, const std::filesystem::path& file) {

@@ -16,6 +16,7 @@
 #include "gui/notice.hpp"
 #include "gui/panels/classroom.hpp"
 #include "gui/panels/open_lesson.hpp"
+#include "gui/panels/diagnosis.hpp"
 #include "gui/panels/regions.hpp"
 #include "scene/picture.hpp"
 
@@ -125,6 +126,7 @@ struct Workbench {
   Classroom classroom;
   Lessons lessons;  // that there are; may be null
   std::optional<OpenLesson> lesson;
+  Diagnosis diagnosis;
 
   Notices notices;
   std::vector<Wish> wishes;
@@ -164,6 +166,8 @@ double end_of_race(const Workbench& bench);
 // Edits named by panels and keys alike.
 void add_racer(Workbench& bench, const Optimizer& optimizer);
 void duplicate_racer(Workbench& bench, std::size_t index);
+// Selects the racer that was put into the list there; what stands below goes on meaning the same.
+void select_inserted(Workbench& bench, std::size_t index);
 void remove_racer(Workbench& bench, std::size_t index);
 void change_landscape(Workbench& bench, const Landscape& landscape);
 void random_start(Workbench& bench);

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+// Judging, searching and tying.
+#include "gui/panels/diagnosis.hpp"
+
+#include <algorithm>
+#include <chrono>
+
+#include "gui/panels/knowledge.hpp"
+#include "gui/panels/workbench.hpp"
+
+namespace fogline::gui {
+namespace {
+
+constexpr auto frame_share = std::chrono::milliseconds(4);
+
+void judge_everybody(Workbench& bench) {
+  Diagnosis& d = bench.diagnosis;
+  const Session& s = bench.session;
+  if (d.playhead == std::optional(s.view.playhead)) return;
+  if (bench.race.size() != s.experiment.racers.size()) return;
+  d.standings = standings(s.experiment, bench.race, s.view.playhead);
+  d.playhead = s.view.playhead;
+}
+
+void search(Workbench& bench) {
+  Diagnosis& d = bench.diagnosis;
+  if (!d.open || !bench.race_known || bench.playing || !knows_map(bench)) return;
+  if (*d.open >= bench.race.size()) return d.open.reset();
+  if (!d.search) d.search.emplace(*bench.raced, bench.race, *d.open);
+  if (d.searched) return;
+  d.searched = d.search->advance(Clock::now() + frame_share);
+  d.escapes = d.search->escapes();
+}
+
+void forget_search(Diagnosis& d) {
+  d.search.reset();
+  d.searched = false;
+  d.escapes.clear();
+}
+
+std::optional<std::size_t> named(const Experiment& e, const std::string& name) {
+  const auto found = std::find_if(e.racers.begin(), e.racers.end(),
+                                  [&](const Racer& r) { return r.name == name; });
+  if (found == e.racers.end()) return std::nullopt;
+  return static_cast<std::size_t>(found - e.racers.begin());
+}
+
+}  // namespace
+
+void diagnose(Workbench& bench) {
+  judge_everybody(bench);
+  search(bench);
+}
+
+void forget_diagnosis(Workbench& bench) {
+  bench.diagnosis.playhead.reset();
+  forget_search(bench.diagnosis);
+}
+
+void open_card(Workbench& bench, std::size_t racer, const Rect& chip) {
+  Diagnosis& d = bench.diagnosis;
+  forget_search(d);
+  d.open = racer;
+  d.opening = true;
+  d.chip = chip;
+  bench.selected = racer;
+}
+
+void add_rival(Workbench& bench, std::size_t parent, const Escape& escape) {
+  Experiment& e = bench.session.experiment;
+  if (e.racers.size() >= most_racers || parent >= e.racers.size()) return;
+  const std::size_t at = insert_rival(e, parent, escape.racer);
+  select_inserted(bench, at);
+  bench.diagnosis.rivalries.push_back({e.racers[at].name, e.racers[parent].name});
+}
+
+std::optional<std::size_t> parent_of(const Workbench& bench, std::size_t racer) {
+  const Experiment& e = bench.session.experiment;
+  const auto& all = bench.diagnosis.rivalries;
+  if (racer >= e.racers.size()) return std::nullopt;
+  const auto tie = std::find_if(all.rbegin(), all.rend(), [&](const Rivalry& r) {
+    return r.rival == e.racers[racer].name && named(e, r.parent);
+  });
+  return tie == all.rend() ? std::nullopt : named(e, tie->parent);
+}
+
+}  // namespace fogline::gui
