@@ -180,3 +180,19 @@ TEST_CASE("the camera is kept in the session's view and read from it again") {
   CHECK(read.zoom == map.zoom);
   CHECK(read.target == map.target);
 }
+
+TEST_CASE("the copies of an ensemble are drawn thin, below the path of the best of them") {
+  Drawn d(Rastrigin{});
+  d.add(GradientDescent{.learning_rate = 1e-3}, {2.2, 0.9});
+  d.session.experiment.racers[0].ensemble = Ensemble{.copies = 5, .differ_in = Ensemble::starts};
+  const render::Scene scene = d.scene(200);
+  REQUIRE(scene.paths.size() == 5);
+  const std::size_t best = d.race.best_copy(0, 200);
+  for (std::size_t i = 0; i < 5; ++i) {
+    const render::Path& path = scene.paths[i];
+    CHECK((path.width == 1) == (i == 4));
+    CHECK((path.opacity == 1) == (i == 4));
+    CHECK(path.color == colors[0]);
+  }
+  CHECK(scene.paths.back().points.front() == d.on_surface(d.race.copies(0)[best].at(0).x));
+}

@@ -19,6 +19,7 @@ struct Pen {
   const Pane& pane;
   const scene::Ground& ground;
   ImU32 color;
+  Vec2 here;  // where the walker stands
 
   bool place(Vec2 x, ImVec2& at) const {
     return is_finite(x) && on_screen(pane, ground.evaluator(), ground.relief(), x, at) &&
@@ -95,14 +96,27 @@ void draw_stencil(const Pen& pen, const std::vector<double>& v) {
   }
 }
 
+// Which way the method goes next, not how far: an arrow a tenth of the diagonal long.
+void draw_direction(const Pen& pen, const std::vector<double>& v) {
+  const double length = norm({v[0], v[1]}), reach = 0.1 * pen.ground.domain().diagonal();
+  if (!(length > 0) || !std::isfinite(length)) return;
+  const Vec2 way = (1 / length) * Vec2{v[0], v[1]}, across{-way.y, way.x};
+  const auto at = [&](double along, double aside) {
+    return pen.here + reach * along * way + reach * aside * across;
+  };
+  pen.line({pen.here, at(0.25, 0), at(0.5, 0), at(0.75, 0), at(1, 0)}, 1.5f);
+  pen.line({at(0.85, 0.1), at(1, 0), at(0.85, -0.1)}, 1.5f);
+}
+
 struct Drawing {
   std::string_view mark;
   std::size_t least;  // numbers
   void (*draw)(const Pen&, const std::vector<double>&);
 };
-constexpr Drawing drawings[] = {{"population", 2, &draw_points}, {"samples", 2, &draw_points},
-                                {"simplex", 6, &draw_polygon},   {"ellipse", 5, &draw_ellipse},
-                                {"stencil", 3, &draw_stencil},   {"trust_region", 3, &draw_circle}};
+constexpr Drawing drawings[] = {{"population", 2, &draw_points},  {"samples", 2, &draw_points},
+                                {"simplex", 6, &draw_polygon},    {"ellipse", 5, &draw_ellipse},
+                                {"stencil", 3, &draw_stencil},    {"trust_region", 3, &draw_circle},
+                                {"direction", 2, &draw_direction}};
 
 }  // namespace
 
@@ -111,9 +125,12 @@ void draw_method_marks(const Ui& ui, ImDrawList& list, const Workbench& bench, c
   const Experiment& e = bench.session.experiment;
   const std::size_t i = pane.racer.value_or(bench.selected);
   if (i >= bench.race.size() || i >= e.racers.size() || !e.racers[i].visible) return;
-  const std::uint32_t step = bench.race.step_at(i, bench.session.view.playhead);
-  const Pen pen{ui, list, pane, ground, racer_colour(e.racers[i].mark)};
-  for (const Mark& mark : bench.race[i].marks(step))
+  const double playhead = bench.session.view.playhead;
+  const std::size_t copy = bench.race.best_copy(i, playhead);
+  const Trajectory& walk = bench.race.copies(i)[copy];
+  const std::uint32_t step = bench.race.step_at(i, playhead, copy);
+  const Pen pen{ui, list, pane, ground, racer_colour(e.racers[i].mark), walk.at(step).x};
+  for (const Mark& mark : walk.marks(step))
     for (const Drawing& drawing : drawings)
       if (drawing.mark == mark.name && mark.values.size() >= drawing.least)
         drawing.draw(pen, mark.values);

@@ -43,10 +43,12 @@ void heading(Ui& ui, bool gap) {
   ImGui::Dummy({1, px(ui, 14)});
 }
 
-// "cost 780.3", or the number alone where `room` is too narrow for both.
+// "cost 780.3", the number alone, or nothing, as the room allows.
 std::string cost_text(const Ui& ui, const Standing& s, float room) {
-  const std::string number = short_number(s.cost), text = "cost " + number;
-  return text_width(ui.fonts.small, text) <= room ? text : number;
+  const std::string number = short_number(s.cost);
+  for (const std::string& text : {"cost " + number, number})
+    if (text_width(ui.fonts.small, text) <= room) return text;
+  return "";
 }
 
 std::string gap_line(const Workbench& bench, const Standing& s) {

@@ -18,7 +18,7 @@
 namespace fogline::gui {
 namespace {
 
-constexpr float card_width = 368, padding = 16;
+constexpr float card_width = 384, padding = 16;
 
 const Standing* standing_of(const Diagnosis& d) {
   const auto found = std::find_if(d.standings.begin(), d.standings.end(),
@@ -112,8 +112,8 @@ std::string instead_of_escapes(const Workbench& bench, const Standing& s) {
   return "";
 }
 
+// Until all is known: a list that grew would move under the pointer.
 void progress(Ui& ui, const Diagnosis& d) {
-  if (d.searched) return;
   wake_after(ui, 0);
   const std::size_t tried = d.search ? d.search->tried() : 0;
   words(ui,
@@ -125,13 +125,14 @@ void progress(Ui& ui, const Diagnosis& d) {
 void escapes(Ui& ui, Workbench& bench, const Standing& s) {
   Diagnosis& d = bench.diagnosis;
   if (knows_map(bench) && fate(s.judgement.verdict) == Fate::good) return;
+  ImGui::Dummy({1, px(ui, 2)});
   separator(ui);
   section_title(ui, "What would have helped");
   if (const std::string why = instead_of_escapes(bench, s); !why.empty()) return words(ui, why);
   if (d.search && d.search->parent().judgement.verdict != s.judgement.verdict)
     words(ui, "Compared with its end: " + std::string(word(d.search->parent().judgement)) + ".",
           true);
-  progress(ui, d);
+  if (!d.searched) return progress(ui, d);
   const bool room = bench.session.experiment.racers.size() < most_racers;
   const Scope scope(ui, "escape");
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, px(ui, 6)});
@@ -182,7 +183,9 @@ void verdict_card(Ui& ui, Workbench& bench) {
   const Standing* s = standing_of(d);
   if (!card || s == nullptr) return;
   body(ui, bench, *s);
-  d.height = ImGui::GetWindowSize().y;
+  const float height = ImGui::GetWindowSize().y;
+  if (height != d.height) wake_after(ui, 0);  // its place follows its height
+  d.height = height;
 }
 
 }  // namespace fogline::gui
