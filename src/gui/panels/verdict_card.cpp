@@ -9,6 +9,7 @@
 #include "gui/number.hpp"
 #include "gui/panels/evidence_table.hpp"
 #include "gui/panels/knowledge.hpp"
+#include "gui/panels/lesson.hpp"
 #include "gui/panels/panels.hpp"
 #include "gui/panels/verdict_pill.hpp"
 #include "gui/popup.hpp"
@@ -68,9 +69,17 @@ std::string escape_tip(const Escape& e) {
   return tip + "\nClick to add it as a rival.";
 }
 
+// Why no racer can be added now, or nothing.
+std::string_view refusal(const Workbench& bench) {
+  if (is_locked(bench, Control::racers)) return "This step of the lesson keeps the racers.";
+  if (bench.session.experiment.racers.size() >= most_racers) return "A race has at most 32 racers.";
+  return "";
+}
+
 // What is changed and where it begins, and below it what that reaches. True when chosen.
-bool escape_button(Ui& ui, const Workbench& bench, const Escape& e, std::size_t index,
-                   bool enabled) {
+bool escape_button(Ui& ui, const Workbench& bench, const Escape& e, std::size_t index) {
+  const std::string_view refused = refusal(bench);
+  const bool enabled = refused.empty();
   const ImFont* small = ui.fonts.small;
   const float width = ImGui::GetContentRegionAvail().x, inset = px(ui, 10);
   const std::string from = e.begins == Begins::start ? " From its start." : " From where it ended.";
@@ -95,7 +104,7 @@ bool escape_button(Ui& ui, const Workbench& bench, const Escape& e, std::size_t 
            {press.max.x - inset - text_width(ui.fonts.small_bold, gain),
             line_top(ui.fonts.small_bold, line, px(ui, 24))},
            ink, gain);
-  tooltip(ui, press, enabled ? escape_tip(e) : "A race has at most 32 racers.");
+  tooltip(ui, press, enabled ? escape_tip(e) : std::string(refused));
   return press.clicked;
 }
 
@@ -133,12 +142,11 @@ void escapes(Ui& ui, Workbench& bench, const Standing& s) {
     words(ui, "Compared with its end: " + std::string(word(d.search->parent().judgement)) + ".",
           true);
   if (!d.searched) return progress(ui, d);
-  const bool room = bench.session.experiment.racers.size() < most_racers;
   const Scope scope(ui, "escape");
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, px(ui, 6)});
   std::optional<Escape> chosen;
   for (std::size_t i = 0; i < d.escapes.size(); ++i)
-    if (escape_button(ui, bench, d.escapes[i], i, room)) chosen = d.escapes[i];
+    if (escape_button(ui, bench, d.escapes[i], i)) chosen = d.escapes[i];
   ImGui::PopStyleVar();
   if (!chosen) return;
   add_rival(bench, s.racer, *chosen);

@@ -5,6 +5,7 @@
 #include "gui/controls.hpp"
 #include "gui/icon.hpp"
 #include "gui/panels/knowledge.hpp"
+#include "gui/panels/lesson.hpp"
 #include "gui/panels/verdict_pill.hpp"
 #include "gui/panels/walkers.hpp"
 #include "gui/press.hpp"
@@ -68,7 +69,8 @@ void press_chip(Ui& ui, Workbench& bench, const Pane& pane, const Chip& chip) {
 std::vector<Chip> walker_chips(const Ui& ui, const Workbench& bench, const Pane& pane,
                                const scene::Ground& ground) {
   std::vector<Chip> all;
-  if (pane.racer) return all;  // its caption says it
+  // A pane's caption says it; a lesson that hides standings hides what they say.
+  if (pane.racer || is_hidden(bench, Control::standings)) return all;
   for (const WalkerPlace& w : walker_places(ui, bench, pane, ground)) {
     const Standing* s = standing_of(bench, w.racer);
     if (s == nullptr || is_on_its_way(bench, *s) || !pane.rect.contains(w.at)) continue;
