@@ -10,7 +10,8 @@ namespace fogline {
 namespace {
 
 constexpr double level_share = 1e-7;  // of the relief, across the whole map
-constexpr double around = 1e-3;       // of the diagonal: how far is looked around
+// Of the diagonal: how far is looked around, and how far where a kink is suspected.
+constexpr double around = 1e-3, next_to = 1e-5;
 
 // One component of the Newton step.
 double along(double slope, double curvature, const Survey& map) {
@@ -22,9 +23,9 @@ Vec2 slope_of(const Jet& f) { return {f.x, f.y}; }
 
 // Where curvature does not tell: what a circle of 16 points shows. Only a level circle is followed
 // by one ten times as large.
-Place seen_around(const OwnObjective& f, const Survey& map, Vec2 x) {
+Place seen_around(const OwnObjective& f, const Survey& map, Vec2 x, double smallest) {
   const double here = f.value(x);
-  for (const double radius : {around * map.diagonal, 10 * around * map.diagonal}) {
+  for (const double radius : {smallest, 10 * smallest}) {
     const double tolerance = level_share * map.relief * (radius / map.diagonal) + 1e-14 * abs(here);
     bool lower = false, higher = false;
     for (int k = 0; k < 16; ++k) {
@@ -39,12 +40,25 @@ Place seen_around(const OwnObjective& f, const Survey& map, Vec2 x) {
   return Place::level;
 }
 
+// Whether the loss next to a place rises and falls as the curvature there says. It does not where
+// creases meet: each side has a Hessian of its own.
+bool is_borne_out(const OwnObjective& f, Vec2 x, const Eigen2& e, double radius) {
+  const double here = f.value(x), rounding = 1e-13 * abs(here);
+  const auto agrees = [&](Vec2 step, double curvature) {
+    const double rise = f.value(x + step) - here;
+    return curvature > 0 ? rise >= -rounding : rise <= rounding;
+  };
+  return agrees(radius * e.low_direction, e.low) && agrees(-radius * e.low_direction, e.low) &&
+         agrees(radius * e.high_direction, e.high) && agrees(-radius * e.high_direction, e.high);
+}
+
 CriticalPoint told(const OwnObjective& f, const Survey& map, Vec2 x, const Jet& jet) {
   CriticalPoint p{.x = x, .loss = jet.v, .curvature = eigen(jet.xx, jet.xy, jet.yy)};
   const auto [low, high] = std::pair(p.curvature.low, p.curvature.high);
   p.degenerate = is_level(low, map) || is_level(high, map);
-  if (p.degenerate)
-    p.place = seen_around(f, map, x);
+  p.cusp = !p.degenerate && !is_borne_out(f, x, p.curvature, next_to * map.diagonal);
+  if (p.degenerate || p.cusp)
+    p.place = seen_around(f, map, x, (p.cusp ? next_to : around) * map.diagonal);
   else
     p.place = low > 0 ? Place::minimum : high < 0 ? Place::maximum : Place::saddle;
   return p;
@@ -84,9 +98,10 @@ std::optional<CriticalPoint> critical_point_near(const OwnObjective& f, const Su
 
 std::optional<CriticalPoint> valley_below(const OwnObjective& f, const Survey& map, Vec2 x) {
   Jet here = f.jet(x);
+  double least = 1e-3;  // the smallest curvature gone by, as a share of the largest
   for (int i = 0; i < 100; ++i) {
     const Eigen2 e = eigen(here.xx, here.xy, here.yy);
-    const double floor = 1e-3 * max(abs(e.low), abs(e.high));
+    const double floor = least * max(abs(e.low), abs(e.high));
     Vec2 step = divide(e, slope_of(here), max(abs(e.low), floor), max(abs(e.high), floor));
     const double longest = 0.1 * map.diagonal, length = norm(step);
     if (!(length > 1e-9 * map.diagonal)) break;
@@ -97,6 +112,8 @@ std::optional<CriticalPoint> valley_below(const OwnObjective& f, const Survey& m
       ++halvings;
     }
     if (halvings == 30) break;
+    // Along the floor of a bent valley short steps must do; a straight one bears longer ones.
+    least = halvings > 0 ? min(1e-3, 10 * least) : max(1e-12, 0.1 * least);
     x = x - step;
     if (!(norm(x - map.domain.center()) <= 1.5 * map.diagonal)) return std::nullopt;
     here = f.jet(x);

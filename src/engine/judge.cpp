@@ -15,13 +15,15 @@ double distance_to(const Box& box, Vec2 x) {
   return norm(outside);
 }
 
-// What lies beyond the budget is none of the race's business, even where it is known. A method that
-// returns the best place it has visited is not lost while that is on the map.
-bool has_diverged(const Survey& map, const Trajectory& t, std::uint32_t step, bool budget_spent) {
-  if (t.ended() && !t.stopped_early() && step == t.last() && !budget_spent) return true;
-  const Iterate here = t.at(step);
-  return distance_to(map.domain, here.x) > map.diagonal && here.loss > t.at(0).loss &&
-         !map.domain.contains(t.answer(step).x);
+// What lies beyond the budget is none of the race's business, even where it is known.
+bool ends(const Trajectory& t, std::uint32_t step, bool budget_spent) {
+  return t.ended() && !t.stopped_early() && step == t.last() && !budget_spent;
+}
+
+// A method that returns the best place it has visited is not lost while that is on the map.
+bool is_lost(const Case& c) {
+  return distance_to(c.map.domain, c.here.x) > c.map.diagonal &&
+         c.f.value(c.here.x) > c.f.value(c.t.at(0).x) && !c.map.domain.contains(c.answer.x);
 }
 
 // A method whose steps do not follow the slope's size hovers at its limit wherever it is.
@@ -65,7 +67,8 @@ Verdict minimum_verdict(const Case& c, const Rest& rest, Judgement& j) {
   const auto bottom = bottom_below(c, rest.at);
   j.valley_loss = bottom ? bottom->loss : c.f.landscape().value(rest.at.x);
   if (bottom && !c.f.is_landscape()) j.evidence.shift = bottom->shift;
-  const bool on_map = c.map.domain.contains(rest.at.x);
+  // A minimum on the map's edge may be found a rounding beside it.
+  const bool on_map = distance_to(c.map.domain, rest.at.x) <= 1e-9 * c.map.diagonal;
   if (!c.map.lowest) return on_map ? Verdict::lowest_found : Verdict::local_minimum;
   const bool lowest =
       bottom && on_map && std::abs(bottom->loss - *c.map.lowest) <= 1e-10 * c.map.relief;
@@ -96,7 +99,10 @@ void judge_place(const Case& c, const Rest& rest, Judgement& j) {
 void judge_moving(const Case& c, bool budget_spent, Judgement& j) {
   const bool stopped = c.t.stopped_early() && c.step == c.t.last();
   j.feeling = stopped ? Feeling::stopped : budget_spent ? Feeling::spent : Feeling::moving;
-  if (oscillates(c)) {
+  if (is_lost(c)) {
+    j.verdict = Verdict::diverged;
+    j.feeling = Feeling::lost;
+  } else if (oscillates(c)) {
     j.verdict = Verdict::oscillating;
     j.feeling = Feeling::swinging;
   } else if (!c.map.domain.contains(c.here.x) && !c.map.domain.contains(c.answer.x)) {
@@ -108,12 +114,10 @@ void judge_moving(const Case& c, bool budget_spent, Judgement& j) {
   }
 }
 
-}  // namespace
-
-Judgement judge(const Survey& map, const Trajectory& t, std::uint32_t step, bool budget_spent) {
+Judgement judge_on(const Survey& map, const Trajectory& t, std::uint32_t step, bool budget_spent) {
   Judgement j{.global_minima = map.minima.size()};
   const Iterate here = t.at(step);
-  if (has_diverged(map, t, step, budget_spent)) {
+  if (ends(t, step, budget_spent)) {
     j.verdict = Verdict::diverged;
     j.feeling = Feeling::lost;
     j.evidence.place = here.x;
@@ -132,6 +136,13 @@ Judgement judge(const Survey& map, const Trajectory& t, std::uint32_t step, bool
     judge_moving(c, budget_spent, j);
   describe(c, j);
   return j;
+}
+
+}  // namespace
+
+Judgement judge(const Survey& map, const Trajectory& t, std::uint32_t step, bool budget_spent) {
+  if (!t.gear().drifts) return judge_on(map, t, step, budget_spent);
+  return judge_on(survey(t.course().landscape, step), t, step, budget_spent);
 }
 
 }  // namespace fogline

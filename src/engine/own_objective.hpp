@@ -20,11 +20,15 @@ class OwnObjective {
   Jet jet(Vec2 x) const;
   // Whether nothing is added.
   bool is_landscape() const { return !dressing_ && decay_ == Vec2{}; }
+  // Whether it is what walks record of all their iterates: the landscape, and the same at all
+  // times.
+  bool is_recorded() const { return is_landscape() && !drifts_; }
   const Evaluator& landscape() const { return landscape_; }
 
  private:
   Evaluator landscape_;
   std::shared_ptr<const Dressing> dressing_;
+  bool drifts_ = false;
   Vec2 decay_;  // weights of half the squared coordinates
 };
 

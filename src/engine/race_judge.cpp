@@ -45,7 +45,7 @@ void add_to(Shares& shares, const CriticalPoint& p, const Survey& map) {
 
 Shares shares_of(const Race& race, std::size_t racer, double playhead) {
   const std::vector<End> ends = ends_of(race, racer, playhead);
-  const OwnObjective f(race[racer].gear().landscape);
+  const OwnObjective f(race[racer].gear().at(race.step_at(racer, playhead)));
   Shares s{.copies = static_cast<int>(ends.size())};
   Vec2 mean;
   double low = HUGE_VAL, high = -HUGE_VAL;
@@ -73,13 +73,15 @@ Judgement judge_alone(const Experiment& e, const Race& race, std::size_t racer, 
   return j;
 }
 
+bool found_lowest(const Judgement& j) { return j.verdict == Verdict::lowest_found; }
+
 // The lowest loss that a racer has been at, or whose bottom it rests above.
 double deepest(const Race& race, std::size_t racer, const Judgement& j, double playhead) {
   const Iterate answer = race.copies(racer)[best_copy(race, racer, playhead)].answer(
       race.step_at(racer, playhead, best_copy(race, racer, playhead)));
   double loss = HUGE_VAL;
   if (race.survey().domain.contains(answer.x) && std::isfinite(answer.loss)) loss = answer.loss;
-  if (j.verdict == Verdict::lowest_found) loss = std::min(loss, j.valley_loss);
+  if (found_lowest(j)) loss = std::min(loss, j.valley_loss);
   return loss;
 }
 
@@ -90,7 +92,7 @@ void compare_depths(const Race& race, double playhead, std::vector<Judgement>& a
   const double lowest = *std::min_element(losses.begin(), losses.end());
   for (Judgement& j : all) {
     const double above = j.valley_loss - lowest;
-    if (j.verdict != Verdict::lowest_found || above <= 1e-10 * race.survey().relief) continue;
+    if (!found_lowest(j) || above <= 1e-10 * race.survey().relief) continue;
     j.verdict = Verdict::local_minimum;
     j.map_says = said_of_unknown_map(j, above);
   }
@@ -114,13 +116,13 @@ std::size_t best_copy(const Race& race, std::size_t racer, double playhead) {
 std::vector<Judgement> judge_all(const Experiment& e, const Race& race, double playhead) {
   std::vector<Judgement> all;
   for (std::size_t i = 0; i < race.size(); ++i) all.push_back(judge_alone(e, race, i, playhead));
-  if (!race.survey().lowest && !all.empty()) compare_depths(race, playhead, all);
+  if (std::any_of(all.begin(), all.end(), found_lowest)) compare_depths(race, playhead, all);
   return all;
 }
 
 Judgement judge(const Experiment& e, const Race& race, std::size_t racer, double playhead) {
-  if (race.survey().lowest) return judge_alone(e, race, racer, playhead);
-  return judge_all(e, race, playhead)[racer];
+  const Judgement alone = judge_alone(e, race, racer, playhead);
+  return found_lowest(alone) ? judge_all(e, race, playhead)[racer] : alone;
 }
 
 }  // namespace fogline

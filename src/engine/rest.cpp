@@ -1,34 +1,20 @@
 // SPDX-License-Identifier: MIT
-// Lying still, and hovering.
+// Lying still, and what of several reasons to be at a place counts.
 #include "rest.hpp"
 
 #include <algorithm>
 #include <cmath>
 
+#include "hover.hpp"
+#include "valley.hpp"
+
 namespace fogline {
 namespace {
 
-constexpr double rest_share = 1e-3;  // of the diagonal: how near is at rest
-constexpr double hover_share = 0.1;  // of the diagonal: the widest hover
 // What slope and curvature may change the loss by across the map on level ground, as shares of the
 // relief. Where a plateau ends the curvature grows first.
 constexpr double level_slope = 0.01, level_curvature = 0.1;
-constexpr std::uint32_t still_steps = 50, hover_steps = 1000;
-
-double reach(const Case& c) { return rest_share * c.map.diagonal; }
-
-// The nearest listed minimum closer than `radius` and not higher than `x`. At a cusp there is no
-// Newton step to tell.
-std::optional<CriticalPoint> listed_near(const Case& c, Vec2 x, double radius) {
-  std::optional<CriticalPoint> found;
-  for (const Vec2 m : c.map.minima) {
-    const double distance = norm(m - x);
-    if (!(distance < radius) || !(c.f.value(m) <= c.f.value(x))) continue;
-    radius = distance;
-    found = CriticalPoint{.place = Place::minimum, .x = m, .loss = c.f.value(m), .cusp = true};
-  }
-  return found;
-}
+constexpr double exact_share = 1e-9;  // of the diagonal: how far is no distance at all
 
 // Slope and curvature would change the loss by little even across the whole map.
 bool is_level(const Case& c, Vec2 x) {
@@ -39,10 +25,18 @@ bool is_level(const Case& c, Vec2 x) {
          curvature * d * d <= level_curvature * c.map.relief;
 }
 
+// The critical point of a place from which the Newton step of the absolute Hessian is short. In a
+// bent valley the slope grows on the way there, and Newton's method must be kept going downhill.
+std::optional<CriticalPoint> critical_point_at(const Case& c, Vec2 x) {
+  if (!(norm(newton_step(c.f.jet(x), c.map, true)) < reach(c))) return std::nullopt;
+  if (const auto p = critical_point_near(c.f, c.map, x, reach(c))) return p;
+  const auto p = valley_below(c.f, c.map, x);
+  return p && norm(p->x - x) < reach(c) ? p : std::nullopt;
+}
+
 // The place that a walker rests at which lies still at x.
 std::optional<CriticalPoint> place_at(const Case& c, Vec2 x) {
-  if (norm(newton_step(c.f.jet(x), c.map, true)) < reach(c))
-    if (const auto p = critical_point_near(c.f, c.map, x, reach(c))) return p;
+  if (const auto p = critical_point_at(c, x)) return p;
   if (const auto p = listed_near(c, x, reach(c))) return p;
   if (!is_level(c, x)) return std::nullopt;
   const Jet f = c.f.jet(x);
@@ -81,56 +75,30 @@ std::optional<Rest> stillness_of(const Case& c) {
   return p ? std::optional(Rest{*p, best->x}) : std::nullopt;
 }
 
-bool is_lowest(const Case& c, const CriticalPoint& p) {
-  return p.place == Place::minimum && c.map.lowest &&
-         c.f.landscape().value(p.x) <= *c.map.lowest + 1e-10 * c.map.relief;
+// Neither its last two steps nor the Newton step lead anywhere at all: it need not go on to show
+// that it rests. Not where curvature cannot tell.
+std::optional<Rest> exactly_at(const Case& c) {
+  if (c.random || c.step < life_begin(c.t, c.step, 3) + 2) return std::nullopt;
+  const double nowhere = exact_share * c.map.diagonal;
+  for (const std::uint32_t k : {1u, 2u})
+    if (!(norm(c.t.at(c.step - k).x - c.here.x) <= nowhere)) return std::nullopt;
+  if (!(norm(newton_step(c.f.jet(c.here.x), c.map, true)) <= nowhere)) return std::nullopt;
+  const auto p = critical_point_near(c.f, c.map, c.here.x, reach(c));
+  return p && !p->degenerate ? std::optional(Rest{*p, c.here.x}) : std::nullopt;
 }
 
-// The valley that a place belongs to: downhill of it, or the cusp it slopes to.
-std::optional<CriticalPoint> valley_of(const Case& c, Vec2 x) {
-  if (const auto p = valley_below(c.f, c.map, x)) return p;
-  const auto p = listed_near(c, x, hover_share * c.map.diagonal);
-  return p && leads_down(c.f, x, p->x) ? p : std::nullopt;
-}
-
-// Rings and lines of minima are one valley.
-bool same_valley(const Case& c, const CriticalPoint& a, const CriticalPoint& b) {
-  if (norm(a.x - b.x) < reach(c)) return true;
-  return a.degenerate && b.degenerate && std::abs(a.loss - b.loss) <= 1e-9 * c.map.relief;
-}
-
-bool all_in_valley(const Case& c, const Window& w, const CriticalPoint& valley) {
-  constexpr std::size_t looked_at = 12;
-  const std::size_t every = std::max<std::size_t>(1, w.samples.size() / looked_at);
-  const auto is_in = [&](Vec2 x) {
-    const auto p = valley_of(c, x);
-    return p && same_valley(c, *p, valley);
-  };
-  for (std::size_t i = 0; i < w.samples.size(); i += every)
-    if (!is_in(w.samples[i].x)) return false;
-  return is_in(w.mean);
-}
-
-// The last `steps` steps as a hover.
-std::optional<Rest> hover_of(const Case& c, std::uint32_t steps) {
-  const Window w = look_back(c.t, c.f, c.step - steps, c.step, still_steps);
-  const double d = c.map.diagonal;
-  if (w.reach > hover_share * d || norm(w.drift) > w.spread || w.falls()) return std::nullopt;
-  const auto valley = valley_of(c, w.best.x);
-  if (!valley || !all_in_valley(c, w, *valley)) return std::nullopt;
-  // Frozen on a slope a method that returns its best is still trapped, but not at the lowest place.
-  const double off = norm(valley->x - w.mean);
-  const bool about_it = off <= 2 * w.spread + reach(c);
-  if (!about_it && (!c.returns_best || is_lowest(c, *valley))) return std::nullopt;
-  return Rest{*valley, w.best.x, std::max(w.reach, off)};
-}
-
-// Over the later half of the walk, or less of it, where it arrived later.
-std::optional<Rest> hover_of(const Case& c) {
-  const std::uint32_t age = c.step - life_begin(c.t, c.step, 2 * hover_steps);
-  for (std::uint32_t steps = age / 2; steps >= still_steps; steps /= 2)
-    if (const auto rest = hover_of(c, steps)) return rest;
-  return std::nullopt;
+// It moves, at one loss and by short steps, along a ring or line of minima: Newton's method is
+// thrown along them by the last bit of a slope.
+std::optional<Rest> along_minima(const Case& c) {
+  const auto& w = c.recent.samples;
+  if (w.size() < 6 || c.recent.reach > hover_share * c.map.diagonal) return std::nullopt;
+  const auto p = critical_point_at(c, c.recent.best.x);
+  if (!p || p->place != Place::minimum || !p->degenerate) return std::nullopt;
+  for (std::size_t i = 1; i < w.size(); ++i) {
+    if (!(w[i].loss <= p->loss + 1e-9 * c.map.relief)) return std::nullopt;
+    if (!(norm(w[i].x - w[i - 1].x) < reach(c))) return std::nullopt;
+  }
+  return Rest{*p, c.recent.best.x, c.recent.reach};
 }
 
 // Whether the method itself will go elsewhere: a restart to come, or heat enough for the ridge.
@@ -190,8 +158,9 @@ std::optional<Rest> rest_of(const Case& c) {
     const auto p = place_at(c, c.answer.x);
     if (p && is_lowest(c, *p)) return Rest{*p, c.answer.x};
   }
-  std::optional<Rest> rest = stillness_of(c);
-  if (!rest) rest = hover_of(c);
+  std::optional<Rest> rest = exactly_at(c);
+  for (const auto other : {stillness_of, along_minima, hover_of})
+    if (!rest) rest = other(c);
   if (!rest || can_leave(c, rest->at)) return std::nullopt;
   if (!c.returns_best) return rest;
   // It rests, and returns a place that it was at before.

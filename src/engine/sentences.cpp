@@ -30,11 +30,17 @@ std::string in_valley(const Evidence& e) {
 }
 
 std::string on_pass(const Evidence& e) {
-  if (e.degenerate || !e.curvature)
-    return arrival(e) + "some ways go down and some up, though no curvature tells" + curvatures(e) +
-           ".";
+  if (e.degenerate || e.cusp || !e.curvature)
+    return arrival(e) + "some ways go down and some up, though no curvature tells" +
+           (e.cusp ? "" : curvatures(e)) + ".";
   return arrival(e) + "along " + text(e.curvature->low_direction) + " it goes down, across up" +
          curvatures(e) + ".";
+}
+
+std::string on_top(const Evidence& e) {
+  if (e.cusp) return arrival(e) + "no direction goes up, from a kink without curvature.";
+  if (e.degenerate) return arrival(e) + "no direction goes up, one is level" + curvatures(e) + ".";
+  return arrival(e) + "every direction goes down" + curvatures(e) + ".";
 }
 
 std::string on_level(const Evidence& e) {
@@ -54,7 +60,7 @@ std::string lost(const Case& c) {
   const std::string at = "At step " + std::to_string(c.step) + ", loss " + text(c.here.loss);
   return at + (c.t.ended() && c.step == c.t.last()
                    ? ": the next step is not a finite number."
-                   : ": ever farther away, and higher than at the start.");
+                   : ": far off the map, and higher than at the start.");
 }
 
 std::string moving(const Case& c, const Evidence& e) {
@@ -75,7 +81,7 @@ std::string walker_sentence(const Case& c, const Judgement& j) {
     case Feeling::pass:
       return on_pass(e);
     case Feeling::top:
-      return arrival(e) + "every direction goes down" + curvatures(e) + ".";
+      return on_top(e);
     case Feeling::level:
       return on_level(e);
     case Feeling::swinging:

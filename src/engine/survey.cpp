@@ -11,7 +11,7 @@ namespace {
 constexpr int lattice = 32;  // points a side
 
 // The finite losses of the lattice, cell centres, in no order.
-std::vector<double> losses(const Landscape& landscape, const Box& box) {
+std::vector<double> losses(const Landscape& landscape, const Box& box, double time) {
   std::vector<double> x, y, loss(lattice * lattice);
   for (int j = 0; j < lattice; ++j)
     for (int i = 0; i < lattice; ++i) {
@@ -19,7 +19,7 @@ std::vector<double> losses(const Landscape& landscape, const Box& box) {
       x.push_back(p.x);
       y.push_back(p.y);
     }
-  sample(landscape, x, y, loss, {}, {});
+  sample(landscape, x, y, loss, {}, {}, best_instruction_set(), time);
   std::erase_if(loss, [](double v) { return !std::isfinite(v); });
   return loss;
 }
@@ -36,17 +36,30 @@ double relief(std::vector<double> loss, std::optional<double> lowest) {
   return range > 0 && std::isfinite(range) ? range : 1;
 }
 
+// Those of what has drifted by then, wherever they are.
+std::vector<Vec2> minima_at(const Landscape& landscape, double time) {
+  const auto* drift = std::get_if<Drift>(&landscape);
+  if (!drift || time == 0) return minima(landscape);
+  const Drift::Moved now = drift->at(time);
+  std::vector<Vec2> all = base_minima(now.landscape);
+  for (Vec2& m : all) m = m + now.shift;
+  return all;
+}
+
 }  // namespace
 
-Survey survey(const Landscape& landscape) { return survey(landscape, domain(landscape)); }
+Survey survey(const Landscape& landscape, double time) {
+  return survey(landscape, domain(landscape), time);
+}
 
-Survey survey(const Landscape& landscape, const Box& box) {
-  Survey s{.domain = box, .minima = minima(landscape)};
+Survey survey(const Landscape& landscape, const Box& box, double time) {
+  Survey s{.domain = box, .minima = minima_at(landscape, time)};
   std::erase_if(s.minima, [&](Vec2 m) { return !box.contains(m); });
   s.diagonal = s.domain.diagonal();
-  const Evaluator f = evaluator(landscape);
+  Evaluator f = evaluator(landscape);
+  f.time = time;
   for (const Vec2 m : s.minima) s.lowest = std::min(f.value(m), s.lowest.value_or(HUGE_VAL));
-  s.relief = relief(losses(landscape, s.domain), s.lowest);
+  s.relief = relief(losses(landscape, s.domain, time), s.lowest);
   return s;
 }
 

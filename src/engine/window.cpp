@@ -86,7 +86,7 @@ Window look_back(const Trajectory& t, const OwnObjective& f, std::uint32_t first
   Window w{.first = first, .last = last};
   for (const std::uint32_t k : looked_at(first, last, most)) {
     const Iterate i = t.at(k);
-    w.samples.push_back({i.x, f.is_landscape() ? i.loss : f.value(i.x)});
+    w.samples.push_back({i.x, f.is_recorded() ? i.loss : f.value(i.x)});
   }
   w.best = *std::min_element(w.samples.begin(), w.samples.end(),
                              [](const Sample& a, const Sample& b) { return a.loss < b.loss; });

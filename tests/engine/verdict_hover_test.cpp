@@ -128,3 +128,26 @@ TEST_CASE("early stopping is told where it stops a racer that still moves") {
   CHECK(judged(t, t.last()).verdict == Verdict::stopped_early);
   CHECK(judged(t, t.last() - 1).verdict != Verdict::stopped_early);
 }
+
+TEST_CASE("who is thrown from valley to valley by noise is in none, who is held by one is in it") {
+  const Landscape l = landscape("rastrigin");
+  int thrown = 0, held = 0;
+  for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+    const auto rests = [&](double sigma) {
+      const Fate f = fate(judged(l, descent(2e-3), {0.5, 0.5}, 2000, noisy(sigma), seed).verdict);
+      return f == Fate::good || f == Fate::stuck;
+    };
+    thrown += rests(60);  // a dozen times on its way
+    held += rests(40);
+  }
+  CHECK(thrown <= 2);
+  CHECK(held >= 18);
+}
+
+TEST_CASE(
+    "beside the cusp that a bent crease leads to a racer that creeps along is not there yet") {
+  const Trajectory t =
+      walked(landscape("bukin6"), Adam{.learning_rate = 0.01}, {-11.99, -0.865}, 1500);
+  for (const std::uint32_t k : {1300u, 1400u, 1500u})
+    CHECK(judged(t, k).verdict == Verdict::descending);
+}

@@ -51,9 +51,9 @@ TEST_CASE("a racer at the bottom of the bowl is at the global minimum, but not b
   CHECK(verdict(bowl, descent(0.1), {2, 2}, 300) == Verdict::global_minimum);
   CHECK(verdict(bowl, descent(0.1), {2, 2}, 5) == Verdict::descending);
   CHECK(verdict(bowl, descent(0.1), {2, 2}, 20) == Verdict::descending);
-  // There with the first step, it is seen to rest when the later half of the walk is 5 steps long.
-  CHECK(verdict(bowl, descent(0.5), {2, 2}, 9) == Verdict::descending);
-  CHECK(verdict(bowl, descent(0.5), {2, 2}, 10) == Verdict::global_minimum);
+  // There with the first step, it is seen to rest when it has stayed for two.
+  CHECK(verdict(bowl, descent(0.5), {2, 2}, 2) == Verdict::descending);
+  CHECK(verdict(bowl, descent(0.5), {2, 2}, 3) == Verdict::global_minimum);
   CHECK(word(judged(bowl, descent(0.5), {2, 2}, 10)) == "at the global minimum");
   CHECK(word(judged(landscape("himmelblau"), descent(0.01), {2, 2}, 500)) == "at a global minimum");
 }
@@ -171,4 +171,73 @@ TEST_CASE("a verdict at a step does not depend on what comes after it") {
       CHECK(a.map_says == b.map_says);
     }
   }
+}
+
+TEST_CASE("a walk of a few steps that sits at a place to the last digit is at it") {
+  const Landscape l = landscape("himmelblau");
+  const Trajectory t = walked(l, Newton{}, {3.2, 1.8}, 12);
+  CHECK(judged(t, 2).verdict == Verdict::descending);
+  CHECK(judged(t, 12).verdict == Verdict::global_minimum);
+  CHECK(verdict(landscape("saddle_bounded"), Newton{}, {0.1, 0.2}, 12) == Verdict::saddle);
+  // Not so one that has only just begun to creep, nor one that coasts across.
+  CHECK(verdict(l, descent(1e-12), {3.2, 1.8}, 12) == Verdict::descending);
+}
+
+TEST_CASE("who rests far off the map rests there and has not diverged") {
+  // A valley of McCormick's that pure Newton is thrown into.
+  const Trajectory t = walked(landscape("mccormick"), Newton{}, {21.4, 20.4}, 100);
+  const Judgement j = judged(t, 100);
+  CHECK(j.verdict == Verdict::local_minimum);
+  CHECK(j.evidence.curvature->low > 0);
+}
+
+TEST_CASE("a minimum on the edge of the map is on it, whichever way rounding goes") {
+  // One of the two minima of perm is at (1, 2), the domain's upper edge.
+  for (const double x : {0.9, 1.1, 0.95}) {
+    const Judgement j = judged(landscape("perm"), Newton{}, {x, 1.97}, 100);
+    CHECK(j.verdict == Verdict::global_minimum);
+  }
+}
+
+TEST_CASE("a racer that has come to the floor of a bent valley near its bottom is at the bottom") {
+  // The slope grows on the straight way to the minimum, which is 3e-4 of the diagonal away.
+  const Landscape l = landscape("schaffer2");
+  const Judgement j = judged(l, descent(9e-4), {-0.09354, -8.401}, 1500);
+  CHECK(j.verdict == Verdict::local_minimum);
+  CHECK(*j.evidence.condition > 1e4);
+}
+
+TEST_CASE("a racer thrown along a ring of minima stays in its valley") {
+  const Landscape l = landscape("drop_wave");
+  const Vec2 u = Stream{7, 33}.uniform_pair(Purpose::start, 4);  // one of many
+  const Judgement j = judged(walked(l, Newton{}, domain(l).at(u.x, u.y), 1000), 1000);
+  CHECK(j.evidence.displacement > 1e-3 * domain(l).diagonal());
+  CHECK(j.verdict == Verdict::local_minimum);
+  CHECK(j.evidence.degenerate);
+}
+
+TEST_CASE("where creases meet the loss around tells the place, not the Hessian of one side") {
+  // -|u v| times a positive number: every side has a Hessian as a saddle has.
+  const Judgement j = judged(landscape("holder_table"), Newton{}, {pi + 0.05, pi / 2 - 0.04}, 100);
+  CHECK(j.verdict == Verdict::maximum);
+  CHECK(j.walker_says == "Stopped: no direction goes up, from a kink without curvature.");
+}
+
+TEST_CASE("on a landscape that drifts a racer is judged on the map as it is at the step") {
+  // The whole bowl moves along x by a hundredth of its width in 1000 steps.
+  const Landscape l =
+      landscape("drift", {{"of", base_index<Bowl>}, {"parameter", 0}, {"form", 0}, {"rate", 0.01}});
+  const Trajectory t = walked(l, descent(0.45), {2, 1}, 800);
+  REQUIRE(norm(t.at(800).x) > 5e-3 * domain(l).diagonal());  // from where the minimum was
+  for (const std::uint32_t k : {200u, 800u}) {
+    const Judgement j = judged(t, k);
+    INFO(k << " " << j.walker_says << j.map_says);
+    CHECK(j.verdict == Verdict::global_minimum);
+    CHECK(*j.evidence.nearest_distance < 1e-3 * domain(l).diagonal());
+  }
+  // Steadily out of the map: then no minimum of it is known.
+  const Landscape gone =
+      landscape("drift", {{"of", base_index<Bowl>}, {"parameter", 0}, {"form", 0}, {"rate", 2}});
+  CHECK(survey(gone, 100).lowest);
+  CHECK_FALSE(survey(gone, 400).lowest);
 }

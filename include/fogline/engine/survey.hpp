@@ -18,8 +18,9 @@ struct Survey {
   std::optional<double> lowest;  // the loss there; none where none is known
 };
 
-Survey survey(const Landscape& landscape);
+// `time` is the step, for landscapes that drift: as the map is then, its minima those on it.
+Survey survey(const Landscape& landscape, double time = 0);
 // Of another box than the landscape's domain.
-Survey survey(const Landscape& landscape, const Box& box);
+Survey survey(const Landscape& landscape, const Box& box, double time = 0);
 
 }  // namespace fogline

@@ -18,14 +18,16 @@ namespace fogline {
 // The first of these that holds, in the order diverged, a place it rests at, oscillating,
 // left_domain, stopped_early, budget_spent, descending. d is the domain's diagonal, f the racer's
 // own objective: the landscape with the racer's regularization, whole training data and weight
-// decay, without noise, at the step's time.
-//   diverged        no finite iterate follows, or it is farther than d from the domain and higher
-//                   than the start
+// decay, without noise, at the step's time; on a landscape that drifts the map is that of the step.
+//   diverged        no finite iterate follows, or it is farther than d from the domain, higher than
+//                   the start, and does not rest
 //   A racer rests at a place where the last 50 iterates (of shorter walks the later half) stay
-//   within 1e-3 d and so is the Newton step of the absolute Hessian, || |H|^-1 g || < 1e-3 d; or
-//   where it hovers: the later half of the walk, 1000 steps at most, stays within 0.1 d in one
-//   valley, around its bottom, without drift and without getting lower. The curvature of the
-//   critical point there names the place:
+//   within 1e-3 d and so is the Newton step of the absolute Hessian, || |H|^-1 g || < 1e-3 d; where
+//   its last two steps and the Newton step are within 1e-9 d; where it moves along a ring or line
+//   of minima; or where it hovers: the later half of the walk, 1000 steps at most, stays within 0.1
+//   d in one valley, around its bottom, without drift and without getting lower, on average lower
+//   than the ridge around it (of a shorter time with noise, lower than a sixth). The curvature of
+//   the critical point there names the place, where the loss next to it bears that out:
 //   global_minimum  all directions rise, at the loss of the best known minimum, to which the
 //                   landscape's own slope leads less than 1e-3 d
 //   lowest_found    all directions rise, no minimum is known, and no racer has been lower

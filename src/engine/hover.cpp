@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+// Windows of the walk that stay in one valley.
+#include "hover.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "valley.hpp"
+
+namespace fogline {
+namespace {
+
+bool all_in_valley(const Case& c, const Window& w, const CriticalPoint& valley) {
+  constexpr std::size_t looked_at = 12;
+  const std::size_t every = std::max<std::size_t>(1, w.samples.size() / looked_at);
+  const auto is_in = [&](Vec2 x) {
+    const auto p = valley_of(c, x);
+    return p && same_valley(c, *p, valley);
+  };
+  for (std::size_t i = 0; i < w.samples.size(); i += every)
+    if (!is_in(w.samples[i].x)) return false;
+  return is_in(w.mean);
+}
+
+// Whether the ridge around the valley holds the walker: it stands, on average, as high above the
+// bottom as heat would keep it, by its temperature. Who was elsewhere not long ago may have been
+// thrown here by chance, and may be again.
+bool is_held(const Case& c, const Window& w, const CriticalPoint& valley, bool long_here) {
+  double heat = -valley.loss;
+  for (const auto& s : w.samples) heat += s.loss / static_cast<double>(w.samples.size());
+  const auto ridge = barrier(c, valley);
+  return !ridge || heat < *ridge / (long_here || !c.random ? 1 : 6);
+}
+
+// The last `steps` steps as a hover; `most` are the later half of the walk.
+std::optional<Rest> hover_of(const Case& c, std::uint32_t steps, std::uint32_t most) {
+  const Window w = look_back(c.t, c.f, c.step - steps, c.step, still_steps);
+  const double d = c.map.diagonal;
+  if (w.reach > hover_share * d || norm(w.drift) > w.spread || w.falls()) return std::nullopt;
+  const auto valley = valley_of(c, w.best.x);
+  if (!valley || !all_in_valley(c, w, *valley)) return std::nullopt;
+  if (!is_held(c, w, *valley, steps == most)) return std::nullopt;
+  // Frozen on a slope a method that returns its best is still trapped, but not at the lowest place.
+  const double off = norm(valley->x - w.mean);
+  // Down the bottom of a bent crease a walker may creep for long beside the cusp that it leads to.
+  const bool about_it = off <= (valley->cusp ? 0.5 : 2) * w.spread + reach(c);
+  if (!about_it && (!c.returns_best || is_lowest(c, *valley))) return std::nullopt;
+  return Rest{*valley, w.best.x, std::max(w.reach, off)};
+}
+
+}  // namespace
+
+// Over the later half of the walk, or less of it, where it arrived later.
+std::optional<Rest> hover_of(const Case& c) {
+  const std::uint32_t age = c.step - life_begin(c.t, c.step, 2 * hover_steps);
+  for (std::uint32_t steps = age / 2; steps >= still_steps; steps /= 2)
+    if (const auto rest = hover_of(c, steps, age / 2)) return rest;
+  return std::nullopt;
+}
+
+}  // namespace fogline
