@@ -31,6 +31,13 @@ double typical_curvature(const Landscape& landscape) {
   return *middle;
 }
 
+// What a learning rate is multiplied by in the first step, where the method's own series of gains
+// begins below 1.
+double first_gain(const Optimizer& optimizer) {
+  const auto* spsa = std::get_if<Spsa>(&optimizer);
+  return spsa ? std::pow(spsa->stability + 1, -spsa->alpha) : 1;
+}
+
 // One significant digit: a rate a person would write.
 double rounded_rate(double rate) {
   const double power = std::pow(10, std::floor(std::log10(rate)));
@@ -129,14 +136,15 @@ bool is_random(const Experiment& e) {
 
 void suit_rates(Workbench& bench) {
   Experiment& e = bench.session.experiment;
-  const double by_curvature = rounded_rate(0.1 / typical_curvature(e.landscape));
+  const double by_curvature = 0.1 / typical_curvature(e.landscape);
   const double by_width =
       rounded_rate(0.01 * std::min(domain(e.landscape).size().x, domain(e.landscape).size().y));
   for (Racer& racer : e.racers) {
     const Info& rule = info(racer.optimizer);
     const double suited = rule.natural_rate > 0 ? rule.natural_rate
-                          : rule.normalized     ? by_width
-                                                : by_curvature;
+                          : rule.normalized
+                              ? by_width
+                              : rounded_rate(by_curvature / first_gain(racer.optimizer));
     for (const Param& p : params(racer.optimizer))
       if (p.name == "learning_rate") p.set(suited);
   }

@@ -135,6 +135,23 @@ TEST_CASE("rates that suit: by curvature, by width, or the one a rule is made fo
   CHECK(std::get<AdaDelta>(racers[2].optimizer).learning_rate == 1);
 }
 
+TEST_CASE("a series of gains that begins small is given a rate that makes up for it") {
+  for (const double stability : {0.0, 100.0, 1000.0}) {
+    Workbench bench;
+    bench.session.experiment.racers.clear();
+    add_racer(bench, GradientDescent{});
+    add_racer(bench, Spsa{.stability = stability});
+    suit_rates(bench);
+    const auto& racers = bench.session.experiment.racers;
+    const Spsa& spsa = std::get<Spsa>(racers[1].optimizer);
+    const double first = spsa.learning_rate / std::pow(spsa.stability + 1, spsa.alpha);
+    // Both are cut to one digit.
+    const double plain = std::get<GradientDescent>(racers[0].optimizer).learning_rate;
+    CHECK(first > 0.5 * plain);
+    CHECK(first < 2.001 * plain);
+  }
+}
+
 TEST_CASE("rates that suit are finite, positive and the same twice, on every landscape") {
   for (const Landscape& landscape : one_of_each<Landscape>()) {
     Workbench bench;
