@@ -2,9 +2,11 @@
 // Claims in words, and whether they hold.
 #include "fogline/engine/claim.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "fogline/core/text.hpp"
+#include "fogline/engine/win_table.hpp"
 #include "racer_by_name.hpp"
 
 namespace fogline {
@@ -84,6 +86,20 @@ std::string words_of(const IsWithin& within) {
   return what + "from " + shown(low) + " to " + shown(high);
 }
 
+std::string words_of(const OftenEndsAs& often) {
+  const auto [low, high] = often.share;
+  const std::string share = !std::isfinite(low)    ? "at most " + shown(high)
+                            : !std::isfinite(high) ? "at least " + shown(low)
+                                                   : shown(low) + " to " + shown(high);
+  return words_of(often.ends) + " from " + share + " of " + std::to_string(often.starts.count) +
+         (often.starts.pattern == Pattern::lattice ? " starts on a lattice" : " random starts");
+}
+
+bool is(const EndsAs& ends, Verdict verdict) {
+  return (ends.fate && fate(verdict) == *ends.fate) ||
+         std::find(ends.any_of.begin(), ends.any_of.end(), verdict) != ends.any_of.end();
+}
+
 // A claim about a race: what is looked at, and when.
 struct Place {
   const Claim& claim;
@@ -98,9 +114,24 @@ struct Place {
   Finding operator()(const EndsAs& ends) const {
     const auto racer = racer_by_name(experiment, claim.racer);
     const Judgement j = judge(experiment, race, racer, playhead);
-    bool holds = ends.fate && fate(j.verdict) == *ends.fate;
-    for (const Verdict v : ends.any_of) holds = holds || v == j.verdict;
-    return {holds, std::string(word(j))};
+    return {is(ends, j.verdict), std::string(word(j))};
+  }
+  // Random starts are a sample, and say with what confidence; a lattice is none.
+  Finding operator()(const OftenEndsAs& often) const {
+    const auto racer = racer_by_name(experiment, claim.racer);
+    ManyStarts races(experiment, often.starts);
+    races.advance();
+    const int all = static_cast<int>(races.starts().size());
+    const auto hits = static_cast<int>(
+        std::count_if(races.outcomes().begin(), races.outcomes().end(),
+                      [&](const Outcomes& o) { return is(often.ends, o[racer].verdict); }));
+    const double share = static_cast<double>(hits) / all;
+    std::string text = shown(share);
+    if (often.starts.pattern == Pattern::random) {
+      const Likely likely = wilson(hits, all);
+      text += " (" + number_text(likely.low, 3) + " to " + number_text(likely.high, 3) + ")";
+    }
+    return {often.share.contain(share), text};
   }
   Finding operator()(const IsBelow& below) const {
     const double own = number(below.of, claim.racer), other = number(below.of, below.other);

@@ -66,6 +66,24 @@ Measure read_measure(const JsonField& field, const Experiment& experiment) {
   return measure;
 }
 
+Bounds read_bounds(const JsonField& field) {
+  Bounds bounds;
+  if (field.has("at_least")) bounds.low = field["at_least"].number();
+  if (field.has("at_most")) bounds.high = field["at_most"].number();
+  return bounds;
+}
+
+OftenEndsAs read_often(const JsonField& field) {
+  OftenEndsAs often{.ends = read_ends(field), .starts = {}, .share = read_bounds(field)};
+  often.starts.count = read_whole(field["starts"], 1, most_starts);
+  if (field.has("pattern"))
+    often.starts.pattern =
+        static_cast<Pattern>(field["pattern"].one_of("pattern", {"random", "lattice"}));
+  if (!field.has("at_least") && !field.has("at_most"))
+    field.fail("a share of many starts needs \"at_least\" or \"at_most\"");
+  return often;
+}
+
 IsBelow read_below(const JsonField& field, const Experiment& experiment) {
   IsBelow below{.of = read_measure(field, experiment),
                 .other = read_racer_name(field["below"], experiment)};
@@ -74,17 +92,14 @@ IsBelow read_below(const JsonField& field, const Experiment& experiment) {
 }
 
 IsWithin read_within(const JsonField& field, const Experiment& experiment) {
-  IsWithin within{.of = read_measure(field, experiment), .bounds = {}};
-  if (field.has("at_least")) within.bounds.low = field["at_least"].number();
-  if (field.has("at_most")) within.bounds.high = field["at_most"].number();
-  return within;
+  return {.of = read_measure(field, experiment), .bounds = read_bounds(field)};
 }
 
 }  // namespace
 
 std::vector<std::string_view> claim_keys() {
-  return {"racer", "at",    "verdict", "fate",     "quantity",
-          "to",    "below", "times",   "at_least", "at_most"};
+  return {"racer", "at",    "verdict",  "fate",    "quantity", "to",
+          "below", "times", "at_least", "at_most", "starts",   "pattern"};
 }
 
 Claim read_claim(const JsonField& field, const Experiment& experiment) {
@@ -95,7 +110,9 @@ Claim read_claim(const JsonField& field, const Experiment& experiment) {
   const bool ends = field.has("verdict") || field.has("fate");
   if (ends == field.has("quantity"))
     field.fail("needs one of \"verdict\", \"fate\" and \"quantity\"");
-  if (ends)
+  if (ends && field.has("starts"))
+    claim.what = read_often(field);
+  else if (ends)
     claim.what = read_ends(field);
   else if (field.has("below"))
     claim.what = read_below(field, experiment);

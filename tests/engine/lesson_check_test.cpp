@@ -95,6 +95,23 @@ TEST_CASE("what never happens is more than any bound and below nobody") {
   CHECK_FALSE(both.claim.holds);
 }
 
+TEST_CASE("a rate over many starts is measured from every start") {
+  // On the double well half of the starts and a little more lie on the lower valley's side.
+  json lesson = bowl_lesson();
+  lesson["steps"].erase(1);
+  lesson["steps"][0]["session"]["landscape"] = {{"id", "tilted_double_well"}};
+  lesson["steps"][0]["session"]["budget"]["amount"] = 200;
+  lesson["steps"][0]["expect"] = json::parse(R"([
+      { "racer": "Plain", "fate": "good", "starts": 64, "pattern": "lattice", "at_least": 0.5,
+        "at_most": 0.6, "control": { "racers": { "Plain": { "set": { "learning_rate": 2 } } } } },
+      { "racer": "Plain", "fate": "good", "starts": 60, "at_least": 0.3, "at_most": 0.8,
+        "control": { "budget": { "amount": 1 } } } ])");
+  for (const Check& c : check(parsed(lesson))) {
+    INFO(c.words << ": " << c.claim.measured << ", control " << c.control.measured);
+    CHECK(c.passes());
+  }
+}
+
 TEST_CASE("a share counts an ensemble's copies, valleys those that are apart") {
   json lesson = bowl_lesson();
   lesson["steps"].erase(1);

@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "fogline/engine/many_starts.hpp"
 #include "fogline/engine/race.hpp"
 #include "fogline/engine/session.hpp"
 #include "fogline/engine/verdict.hpp"
@@ -77,11 +78,23 @@ struct IsWithin {
   Bounds bounds;
 };
 
+// It ends so from a share of many starts that lies within the bounds.
+struct OftenEndsAs {
+  EndsAs ends;
+  StartPlan starts;
+  Bounds share;
+};
+
 struct Claim {
   std::string racer;
   std::optional<double> at;  // the playhead, in the budget's unit; the end of the race where absent
-  std::variant<EndsAs, IsBelow, IsWithin> what;
+  std::variant<EndsAs, IsBelow, IsWithin, OftenEndsAs> what;
 };
+
+// Whether it takes many races to evaluate: not within a frame.
+inline bool takes_many_races(const Claim& claim) {
+  return std::holds_alternative<OftenEndsAs>(claim.what);
+}
 
 // "Adam: trapped", "Momentum: steps to the finish line at most 40": what must be true, derived.
 std::string words(const Claim& claim);

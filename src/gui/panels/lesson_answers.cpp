@@ -56,7 +56,7 @@ bool option_button(Ui& ui, std::size_t option, std::string_view text, const Answ
     draw_icon(list, *ink.icon, {left + px(ui, 7), press.min.y + px(ui, 17)}, px(ui, 16), ink.ink);
   else
     put_text(list, ui.fonts.body_bold, {left, press.min.y + px(ui, 6)}, ui.theme.muted,
-             std::string(1, static_cast<char>('A' + option)));
+             std::to_string(option + 1));
   put_wrapped(font, {left + sign, press.min.y + px(ui, 6)}, ink.ink, text, room);
   return press.clicked;
 }
@@ -78,6 +78,12 @@ bool has_tried(const Workbench& bench, const Task& task, const Answer& given) {
   if (task.kind == Task::Kind::mission)
     return !(bench.session.experiment == lesson_step(bench)->session.experiment);
   return given.option || given.place;
+}
+
+// Claims tell how the race ends: not before the question is answered, or the end was seen.
+bool may_tell(const Workbench& bench, const LessonStep& step) {
+  if (step.ask) return bench.lesson->answers[bench.lesson->step].right;
+  return bench.session.view.playhead >= end_of_race(bench);
 }
 
 void mission_state(const Ui& ui, const Workbench& bench, const Task& task) {
@@ -116,20 +122,22 @@ void question_section(Ui& ui, Workbench& bench) {
 
 void claims_section(const Ui& ui, const Workbench& bench) {
   const LessonStep* step = lesson_step(bench);
-  if (step == nullptr || (step->ask && !bench.lesson->answers[bench.lesson->step].right)) return;
+  if (step == nullptr || !may_tell(bench, *step)) return;
   const auto& findings = bench.lesson->findings;
   if (findings.size() != step->expect.size()) return;
   ImGui::Dummy({1, px(ui, 2)});
   section_title(ui, "What must be true");
   for (std::size_t i = 0; i < findings.size(); ++i) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const bool holds = findings[i].holds;
-    draw_icon(*ImGui::GetWindowDrawList(), holds ? Icon::check : Icon::cross,
-              {at.x + px(ui, 7), at.y + px(ui, 10)}, px(ui, 14),
-              holds ? ui.theme.good.ink : ui.theme.failed.ink);
+    const bool holds = findings[i].holds, many = takes_many_races(step->expect[i].claim);
+    if (!many)
+      draw_icon(*ImGui::GetWindowDrawList(), holds ? Icon::check : Icon::cross,
+                {at.x + px(ui, 7), at.y + px(ui, 10)}, px(ui, 14),
+                holds ? ui.theme.good.ink : ui.theme.failed.ink);
     ImGui::Indent(px(ui, 20));
     paragraph(ui.fonts.small, ui.theme.muted,
-              words(step->expect[i].claim) + " (" + findings[i].measured + ")");
+              words(step->expect[i].claim) +
+                  (many ? " (told, not raced here)" : " (" + findings[i].measured + ")"));
     ImGui::Unindent(px(ui, 20));
   }
 }

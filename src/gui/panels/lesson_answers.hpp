@@ -13,7 +13,8 @@ void paragraph(ImFont* font, ImU32 color, std::string_view text);
 // The question of the step shown, with its options and what is said to the answer. Nothing where it
 // asks nothing.
 void question_section(Ui& ui, Workbench& bench);
-// What must be true, with what was measured: once nothing is asked any more, for it tells.
+// What must be true, with what was measured: once the question is answered or
+// the end was seen, for they tell.
 void claims_section(const Ui& ui, const Workbench& bench);
 
 }  // namespace fogline::gui

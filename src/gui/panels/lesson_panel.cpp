@@ -17,6 +17,13 @@ namespace {
 
 constexpr float footer_height = 52;
 
+// A step just entered is read from its first line.
+void begin_at_top(const OpenLesson& open) {
+  int& shown = *ImGui::GetStateStorage()->GetIntRef(ImGui::GetID("entered"), -1);
+  if (shown != open.entered) ImGui::SetScrollY(0);
+  shown = open.entered;
+}
+
 // "LESSON 3" and the way out: true when it is taken.
 bool head(Ui& ui, const Workbench& bench) {
   const OpenLesson& open = *bench.lesson;
@@ -99,6 +106,7 @@ void lesson_panel(Ui& ui, Workbench& bench, const Rect& rect) {
   const float split = std::max(rect.min.y, rect.max.y - px(ui, footer_height));
   {
     const Panel panel(ui, "lesson", {rect.min, {rect.max.x, split}}, ui.theme.panel, {16, 14});
+    begin_at_top(*bench.lesson);
     if (head(ui, bench)) return leave_lesson(bench);
     if (const LessonStep* step = lesson_step(bench)) {
       paragraph(ui.fonts.body_bold, ui.theme.text, step->title);

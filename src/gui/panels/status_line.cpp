@@ -4,6 +4,7 @@
 #include "gui/number.hpp"
 #include "gui/panels/fog.hpp"
 #include "gui/panels/knowledge.hpp"
+#include "gui/panels/lesson.hpp"
 #include "gui/panels/panel.hpp"
 #include "gui/panels/panels.hpp"
 #include "gui/text.hpp"
@@ -30,6 +31,8 @@ std::string status(Workbench& bench) {
     return printable(e.racers[ghost->racer].name) + ", step " + std::to_string(i.step) + ":   " +
            reading(f, i.x);
   }
+  if (is_locked(bench, Control::starts))
+    return "Drag the terrain to turn it, wheel to zoom. F1 shows all keys.";
   return "Click the terrain to place the start; drag to turn it, wheel to zoom. F1 shows all keys.";
 }
 
