@@ -2,7 +2,10 @@
 // The keys of a claim: who, what of it, and compared with what.
 #include "claim_field.hpp"
 
+#include <algorithm>
+
 #include "described_field.hpp"
+#include "fogline/core/text.hpp"
 #include "racer_by_name.hpp"
 #include "racer_field.hpp"
 
@@ -95,6 +98,15 @@ IsWithin read_within(const JsonField& field, const Experiment& experiment) {
   return {.of = read_measure(field, experiment), .bounds = read_bounds(field)};
 }
 
+// Fails where a key of claims stands that this kind of claim would not look at.
+void refuse_others(const JsonField& field, const Names& looked_at) {
+  for (const std::string_view key : claim_keys())
+    if (field.has(std::string(key).c_str()) &&
+        std::find(looked_at.begin(), looked_at.end(), key) == looked_at.end())
+      field[std::string(key).c_str()].fail("does not go with this claim, which takes " +
+                                           join(looked_at, ", "));
+}
+
 }  // namespace
 
 std::vector<std::string_view> claim_keys() {
@@ -110,16 +122,21 @@ Claim read_claim(const JsonField& field, const Experiment& experiment) {
   const bool ends = field.has("verdict") || field.has("fate");
   if (ends == field.has("quantity"))
     field.fail("needs one of \"verdict\", \"fate\" and \"quantity\"");
-  if (ends && field.has("starts"))
+  if (ends && field.has("starts")) {
+    refuse_others(field, {"racer", "verdict", "fate", "starts", "pattern", "at_least", "at_most"});
     claim.what = read_often(field);
-  else if (ends)
+  } else if (ends) {
+    refuse_others(field, {"racer", "at", "verdict", "fate"});
     claim.what = read_ends(field);
-  else if (field.has("below"))
+  } else if (field.has("below")) {
+    refuse_others(field, {"racer", "at", "quantity", "to", "below", "times"});
     claim.what = read_below(field, experiment);
-  else if (field.has("at_least") || field.has("at_most"))
+  } else if (field.has("at_least") || field.has("at_most")) {
+    refuse_others(field, {"racer", "at", "quantity", "to", "at_least", "at_most"});
     claim.what = read_within(field, experiment);
-  else
+  } else {
     field.fail("a quantity needs \"below\", \"at_least\" or \"at_most\"");
+  }
   return claim;
 }
 

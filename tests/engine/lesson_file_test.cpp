@@ -108,6 +108,11 @@ TEST_CASE("claims that make no sense are refused") {
   for (
       const char* claim : {
           R"({"racer": "Plain", "control": {}})",
+          R"({"racer": "Plain", "fate": "good", "starts": 10, "control": {}})",
+          R"({"racer": "Plain", "fate": "good", "starts": 0, "at_least": 1, "control": {}})",
+          R"({"racer": "Plain", "fate": "good", "at_least": 1, "control": {}})",
+          R"({"racer": "Plain", "quantity": "loss", "at_most": 1, "starts": 9, "control": {}})",
+          R"({"racer": "Plain", "quantity": "loss", "at_most": 1, "times": 2, "control": {}})",
           R"({"racer": "Plain", "quantity": "loss", "control": {}})",
           R"({"racer": "Plain", "quantity": "distance", "at_most": 1, "control": {}})",
           R"({"racer": "Plain", "quantity": "steps", "at_most": 1, "to": {"place": [0, 0]}, "control": {}})",

@@ -89,7 +89,11 @@ void row_buttons(Ui& ui, Workbench& bench, std::size_t index, bool all) {
                     {.tip = racer.visible ? "Hide its path" : "Show its path", .size = 24}))
       racer.visible = !racer.visible;
     ImGui::SameLine();
-    if (icon_button(ui, "menu_button", Icon::dots, {.tip = "Duplicate or remove", .size = 24}))
+    const bool locked = is_locked(bench, Control::racers);
+    if (icon_button(ui, "menu_button", Icon::dots,
+                    {.tip = locked ? "The lesson keeps the racers" : "Duplicate or remove",
+                     .enabled = !locked,
+                     .size = 24}))
       open_popup(ui, "menu");
     ImGui::SameLine();
   }
