@@ -17,6 +17,7 @@ namespace {
 using Action = std::function<void()>;
 
 const CLI::IsMember csv_or_json{{"csv", "json"}};
+const CLI::IsMember csv_json_or_python{{"csv", "json", "python"}};
 const CLI::IsMember table_or_json{{"table", "json"}};
 const CLI::IsMember table_csv_or_json{{"table", "csv", "json"}};
 const CLI::IsMember views{{"3d", "2d", "split", "panes"}};
@@ -62,8 +63,10 @@ void describe_run(CLI::App& app, RunOptions& options, Action& action) {
                    "Which walker's random numbers to use (escapes are known of walker 0)")
       ->check(whole_number)
       ->capture_default_str();
-  command->add_option("--format", options.format, "csv or json")
-      ->check(csv_or_json)
+  command
+      ->add_option("--format", options.format,
+                   "csv, json, or python: a program of PyTorch's that makes the same walk")
+      ->check(csv_json_or_python)
       ->capture_default_str();
   command->add_option("--out", options.out, "A file, or - for standard output")
       ->capture_default_str();

@@ -6,7 +6,9 @@
 
 #include "app/atomic_file.hpp"
 #include "fogline/core/text.hpp"
+#include "fogline/engine/curve.hpp"
 #include "fogline/engine/session_file.hpp"
+#include "gui/panels/knowledge.hpp"
 
 namespace fogline::app {
 namespace {
@@ -33,10 +35,18 @@ void save_session(gui::Workbench& bench, const fs::path& file) {
   say(bench, "Saved " + excerpt(file.filename().string()) + ".");
 }
 
-void save_picture(gui::Workbench& bench, const fs::path& file, const Machine& machine) {
-  const std::vector<unsigned char> png = machine.picture();
+void save_picture(gui::Workbench& bench, const fs::path& file,
+                  const std::vector<unsigned char>& png) {
   save_file(file, {reinterpret_cast<const char*>(png.data()), png.size()});
   say(bench, "Saved the picture " + excerpt(file.filename().string()) + ".");
+}
+
+// In fog up to the playhead, and without what the map knows.
+void save_curves(gui::Workbench& bench, const fs::path& file) {
+  const bool map = gui::knows_map(bench);
+  const double end = map ? gui::end_of_race(bench) : bench.session.view.playhead;
+  save_file(file, curve_table(bench.session.experiment, bench.race, end, map));
+  say(bench, "Saved the curves as " + excerpt(file.filename().string()) + ".");
 }
 
 void paste(gui::Workbench& bench, const Machine& machine) {
@@ -53,7 +63,13 @@ void grant(gui::Workbench& bench, const gui::Wish& wish, const Machine& machine)
       save_session(bench, wish.path);
       break;
     case Kind::picture:
-      save_picture(bench, wish.path, machine);
+      save_picture(bench, wish.path, machine.picture());
+      break;
+    case Kind::curve_picture:
+      save_picture(bench, wish.path, machine.curve_picture());
+      break;
+    case Kind::curve_table:
+      save_curves(bench, wish.path);
       break;
     case Kind::new_session:
       gui::take_over(bench, first_session(), {});
@@ -61,6 +77,10 @@ void grant(gui::Workbench& bench, const gui::Wish& wish, const Machine& machine)
     case Kind::copy:
       machine.set_clipboard(session_text(bench.session));
       say(bench, "Copied the session as text.");
+      break;
+    case Kind::copy_text:
+      machine.set_clipboard(wish.text);
+      say(bench, "Copied as text.");
       break;
     case Kind::paste:
       paste(bench, machine);

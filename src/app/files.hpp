@@ -14,8 +14,9 @@ struct Machine {
   std::function<void(const std::string&)> set_clipboard;
   std::function<std::string()> clipboard;
   std::function<void()> toggle_full_screen, toggle_theme, quit;
-  std::function<void(float)> change_scale;              // by quarters
-  std::function<std::vector<unsigned char>()> picture;  // PNG of the terrain
+  std::function<void(float)> change_scale;                    // by quarters
+  std::function<std::vector<unsigned char>()> picture;        // PNG of the terrain
+  std::function<std::vector<unsigned char>()> curve_picture;  // PNG of the curves
 };
 
 // Grants all wishes in order. A failure becomes a notice and leaves the session as it was; the

@@ -7,6 +7,8 @@
 #include <cfloat>
 
 #include "app/errors.hpp"
+#include "gui/panels/panel.hpp"
+#include "gui/panels/panels.hpp"
 #include "render/framebuffer.hpp"
 
 namespace fogline::app {
@@ -34,8 +36,9 @@ class KeepState {
   ImVec2 size_, mouse_;
 };
 
-void draw_frame(Interface& interface, gui::Workbench& bench, ScenePainter& painter,
-                const gui::Palettes& palettes, render::Size size) {
+// A frame of nothing but what `draw` puts into it.
+template <class Draw>
+void draw_frame(Interface& interface, gui::Workbench& bench, render::Size size, const Draw& draw) {
   ImGuiIO& io = ImGui::GetIO();
   io.DisplaySize = {static_cast<float>(size.width), static_cast<float>(size.height)};
   io.DisplayFramebufferScale = {1, 1};
@@ -44,25 +47,17 @@ void draw_frame(Interface& interface, gui::Workbench& bench, ScenePainter& paint
   bench.hints = {.dragged = true, .played = true, .lesson = true};
   bench.hover.reset();
   bench.ghost.reset();
+  bench.traced.reset();
   interface.begin_frame();
   ImGui::NewFrame();
   gui::begin_frame(interface.ui);
-  const gui::Painter fine = [&](const gui::Pane& pane, const render::Scene& scene, render::Size s) {
-    return painter.paint_fine(pane, scene, s);
-  };
-  const gui::FrameInput input{.now = 1e9, .keys = {}, .palettes = palettes, .painter = fine};
-  gui::draw_terrain(interface.ui, *ImGui::GetBackgroundDrawList(), bench, {{0, 0}, io.DisplaySize},
-                    input);
+  draw();
   gui::end_frame(interface.ui);
   ImGui::Render();
 }
 
-}  // namespace
-
-render::Pixels take_picture(Interface& interface, gui::Workbench& bench, ScenePainter& painter,
-                            const gui::Palettes& palettes, render::Size size) {
-  const KeepState state(bench);
-  draw_frame(interface, bench, painter, palettes, size);
+// What ImGui::Render() left.
+render::Pixels rendered(const Interface& interface, render::Size size) {
   try {
     const render::KeepBinding binding;
     const render::Framebuffer picture(size, 0, render::DepthBuffer::none);
@@ -75,6 +70,33 @@ render::Pixels take_picture(Interface& interface, gui::Workbench& bench, ScenePa
   } catch (const std::runtime_error& error) {
     throw MachineError(std::string("the picture could not be drawn: ") + error.what());
   }
+}
+
+}  // namespace
+
+render::Pixels take_picture(Interface& interface, gui::Workbench& bench, ScenePainter& painter,
+                            const gui::Palettes& palettes, render::Size size) {
+  const KeepState state(bench);
+  const gui::Painter fine = [&](const gui::Pane& pane, const render::Scene& scene, render::Size s) {
+    return painter.paint_fine(pane, scene, s);
+  };
+  draw_frame(interface, bench, size, [&] {
+    gui::draw_terrain(interface.ui, *ImGui::GetBackgroundDrawList(), bench,
+                      {{0, 0}, ImGui::GetIO().DisplaySize},
+                      {.now = 1e9, .keys = {}, .palettes = palettes, .painter = fine});
+  });
+  return rendered(interface, size);
+}
+
+render::Pixels take_curve_picture(Interface& interface, gui::Workbench& bench, render::Size size) {
+  const KeepState state(bench);
+  draw_frame(interface, bench, size, [&] {
+    const ImVec2 whole = ImGui::GetIO().DisplaySize;
+    const gui::Panel panel(interface.ui, "curve picture", {{0, 0}, whole}, gui::curve_plate, {0, 0},
+                           ImGuiWindowFlags_NoScrollbar);
+    gui::curve_plot(interface.ui, bench, whole);
+  });
+  return rendered(interface, size);
 }
 
 }  // namespace fogline::app

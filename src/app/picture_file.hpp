@@ -13,4 +13,7 @@ namespace fogline::app {
 render::Pixels take_picture(Interface& interface, gui::Workbench& bench, ScenePainter& painter,
                             const gui::Palettes& palettes, render::Size size);
 
+// The same of the curves as they are shown, zoomed or not.
+render::Pixels take_curve_picture(Interface& interface, gui::Workbench& bench, render::Size size);
+
 }  // namespace fogline::app

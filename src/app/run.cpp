@@ -8,6 +8,7 @@
 #include "app/escape_json.hpp"
 #include "app/judgement_json.hpp"
 #include "app/output.hpp"
+#include "fogline/engine/pytorch.hpp"
 #include "fogline/engine/verdict.hpp"
 
 namespace fogline::app {
@@ -103,6 +104,12 @@ void write_json(Trajectory& t, std::uint32_t steps, Output& out) {
   out.write(json_end(t, steps) + "\n]\n");
 }
 
+void write_program(const Course& course, std::uint32_t steps, Output& out) {
+  const PytorchProgram program = pytorch_program(course, steps);
+  if (program.text.empty()) throw std::invalid_argument("--format python: " + program.why_not);
+  out.write(program.text);
+}
+
 }  // namespace
 
 void run(const RunOptions& options) {
@@ -116,6 +123,10 @@ void run(const RunOptions& options) {
     throw std::invalid_argument(
         "--start: the loss there is not a finite number; start nearer to the domain");
   Output out(options.out);
+  if (options.format == "python") {
+    write_program(course, steps, out);
+    return out.finish();
+  }
   const auto write = options.format == "csv" ? write_csv : write_json;
   write(trajectory, steps, out);
   out.finish();

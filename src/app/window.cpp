@@ -38,6 +38,7 @@ namespace {
 constexpr double frame_seconds = 1.0 / 60;
 constexpr int settling_frames = 3;  // drawn after the last event: hover and layout come to rest
 constexpr double longest_sleep = 60, nap = 0.25;
+constexpr render::Size curve_picture_size{1200, 800};
 
 volatile std::sig_atomic_t asked_to_end = 0;
 void on_signal(int) { asked_to_end = 1; }
@@ -154,6 +155,10 @@ Machine Application::machine() {
                                       static_cast<int>(terrain.height())};
             return render::encode_png(
                 take_picture(interface_, bench_, painter_, palettes_, pixels));
+          },
+      .curve_picture =
+          [&] {
+            return render::encode_png(take_curve_picture(interface_, bench_, curve_picture_size));
           }};
 }
 

@@ -14,6 +14,7 @@ namespace {
 using enum Action;
 
 constexpr Binding k_play[]{{"Space"}}, k_step[]{{"Right"}}, k_step_back[]{{"Left"}};
+constexpr Binding k_slow_step[]{{"Right", false, true}}, k_inspector[]{{"i"}};
 constexpr Binding k_home[]{{"Home"}}, k_end[]{{"End"}}, k_replay[]{{"r"}};
 constexpr Binding k_new_seed[]{{"r", false, true}}, k_random_start[]{{"n"}};
 constexpr Binding k_forward[]{{"PageDown"}}, k_back[]{{"PageUp"}};
@@ -49,6 +50,7 @@ constexpr KeyEntry table[]{
     {play_pause, "play_pause", "Play or pause", run, k_play},
     {step, "step", "One step", run, k_step, held},
     {step_back, "step_back", "One step back", run, k_step_back, held},
+    {slow_step, "slow_step", "One step in slow parts", run, k_slow_step, held},
     {home, "home", "To the start", run, k_home},
     {end, "end", "To the end", run, k_end},
     {replay, "replay", "Replay", run, k_replay},
@@ -63,6 +65,7 @@ constexpr KeyEntry table[]{
     {reset_view, "reset_view", "Reset view", view, k_reset_view},
     {contours, "contours", "Contours", view, k_contours},
     {fog, "fog", "Fog", view, k_fog},
+    {inspector, "inspector", "Inspector", view, k_inspector},
     {orbit_left, "orbit_left", "Orbit left", view, k_orbit_left, held},
     {orbit_right, "orbit_right", "Orbit right", view, k_orbit_right, held},
     {orbit_up, "orbit_up", "Orbit up", view, k_orbit_up, held},

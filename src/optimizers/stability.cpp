@@ -75,6 +75,10 @@ std::optional<BestHere> best_here(const Optimizer& optimizer, double m, double L
       optimizer);
 }
 
+double gain(const Optimizer& optimizer) {
+  return std::visit([](const auto& rule) { return gain_of(rule); }, optimizer);
+}
+
 Vec2 divisors(const Gear& gear, const Walker& walker) {
   return std::visit(
       [&]<class Rule>(const Rule& rule) -> Vec2 {
@@ -87,6 +91,24 @@ Vec2 divisors(const Gear& gear, const Walker& walker) {
         return {1, 1};
       },
       gear.optimizer);
+}
+
+std::optional<double> effective_rate(const Gear& gear, const Walker& walker, double factor) {
+  const bool counts_slopes = std::visit(
+      []<class Rule>(const Rule& rule) {
+        if constexpr (PerCoordinate<Rule>)
+          return !Rule::info.normalized ||
+                 requires(const typename Rule::Shared& s,
+                          const typename Rule::template Coordinate<double>& c) {
+            rule.divisor(s, c);
+          };
+        return false;
+      },
+      gear.optimizer);
+  const auto rate = learning_rate(gear.optimizer);
+  if (!rate || !counts_slopes) return std::nullopt;
+  const Vec2 by = divisors(gear, walker);
+  return *rate * factor * gain(gear.optimizer) / std::sqrt(by.x * by.y);
 }
 
 bool may_decay(const Gear& gear) {

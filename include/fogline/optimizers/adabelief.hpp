@@ -41,6 +41,8 @@ struct AdaBelief {
   struct Coordinate {
     T m{0.}, s{0.};
   };
+  static constexpr Memory memory[] = {{"m", "averaged slope", true},
+                                      {"s", "average of squared surprises"}};
   using Shared = BiasCorrection;
   Shared advance(const Shared& s, double rate_factor) const {
     return s.next(beta1, beta2, learning_rate * rate_factor);

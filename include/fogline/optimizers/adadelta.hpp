@@ -44,6 +44,8 @@ struct AdaDelta {
   struct Coordinate {
     T v{0.}, u{0.};  // averages of squared slopes and of squared steps
   };
+  static constexpr Memory memory[] = {{"v", "average of squared slopes"},
+                                      {"u", "average of squared steps"}};
   struct Shared {
     double rate = 0;
   };

@@ -39,6 +39,7 @@ struct AdaGrad {
   struct Coordinate {
     T v{0.};
   };
+  static constexpr Memory memory[] = {{"v", "sum of squared slopes"}};
   struct Shared {
     double rate = 0;
   };

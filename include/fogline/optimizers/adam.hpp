@@ -38,6 +38,8 @@ struct Adam {
   struct Coordinate {
     T m{0.}, v{0.};
   };
+  static constexpr Memory memory[] = {{"m", "averaged slope", true},
+                                      {"v", "average of squared slopes"}};
   using Shared = BiasCorrection;
   Shared advance(const Shared& s, double rate_factor) const {
     return s.next(beta1, beta2, learning_rate * rate_factor);

@@ -39,6 +39,8 @@ struct Adamax {
   struct Coordinate {
     T m{0.}, u{0.};
   };
+  static constexpr Memory memory[] = {{"m", "averaged slope", true},
+                                      {"u", "largest slope, slowly forgotten"}};
   struct Shared {
     double power1 = 1;  // beta1^t
     double rate = 0;    // learning rate over 1 - beta1^t

@@ -42,6 +42,8 @@ struct AdamW {
   struct Coordinate {
     T m{0.}, v{0.};
   };
+  static constexpr Memory memory[] = {{"m", "averaged slope", true},
+                                      {"v", "average of squared slopes"}};
   struct Shared {
     BiasCorrection bias;
     double kept = 1;  // of x, once it has decayed

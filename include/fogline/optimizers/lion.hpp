@@ -42,6 +42,7 @@ struct Lion {
   struct Coordinate {
     T m{0.};
   };
+  static constexpr Memory memory[] = {{"m", "averaged slope", true}};
   struct Shared {
     double rate = 0;
   };

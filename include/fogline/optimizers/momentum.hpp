@@ -35,6 +35,7 @@ struct Momentum {
   struct Coordinate {
     T v{0.};
   };
+  static constexpr Memory memory[] = {{"v", "velocity", true}};
   struct Shared {
     double rate = 0;
   };

@@ -56,6 +56,8 @@ struct NAdam {
   struct Coordinate {
     T m{0.}, v{0.};
   };
+  static constexpr Memory memory[] = {{"m", "averaged slope", true},
+                                      {"v", "average of squared slopes"}};
   struct Shared {
     double t = 0;
     double product = 1, power2 = 1;           // mu_1 ... mu_t, beta2^t

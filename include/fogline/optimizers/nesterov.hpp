@@ -37,6 +37,7 @@ struct Nesterov {
   struct Coordinate {
     T v{0.};
   };
+  static constexpr Memory memory[] = {{"v", "velocity", true}};
   struct Shared {
     double rate = 0;
   };

@@ -41,6 +41,7 @@ struct Qhm {
   struct Coordinate {
     T v{0.};
   };
+  static constexpr Memory memory[] = {{"v", "averaged slope", true}};
   struct Shared {
     double rate = 0;
   };

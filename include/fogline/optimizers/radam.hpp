@@ -45,6 +45,8 @@ struct RAdam {
   struct Coordinate {
     T m{0.}, v{0.};
   };
+  static constexpr Memory memory[] = {{"m", "averaged slope", true},
+                                      {"v", "average of squared slopes"}};
   struct Shared {
     BiasCorrection bias;
     double t = 0;

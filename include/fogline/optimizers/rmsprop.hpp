@@ -54,6 +54,9 @@ struct RmsProp {
   struct Coordinate {
     T v{0.}, mean{0.}, velocity{0.};
   };
+  static constexpr Memory memory[] = {{"v", "average of squared slopes"},
+                                      {"a", "averaged slope, of the centered form"},
+                                      {"b", "velocity of divided slopes"}};
   struct Shared {
     double rate = 0;
   };

@@ -46,6 +46,7 @@ struct Rprop {
   struct Coordinate {
     T heading{0.}, length{0.};  // the sign last followed, 0 for none, and the step's length
   };
+  static constexpr Memory memory[] = {{"h", "sign last followed"}, {"d", "length of the step"}};
   struct Shared {
     bool begun = false;
     double first = 0;  // length of the first step; 0 afterwards, where coordinates have their own

@@ -81,6 +81,14 @@ T sign(T a) {
 // from the bad ones.
 inline double height(double loss) { return std::isfinite(loss) ? loss : HUGE_VAL; }
 
+// What one number of a coordinate's state is, for whoever explains a step: a per-coordinate rule
+// may list those of its Coordinate, in their order, as `static constexpr Memory memory[]`.
+struct Memory {
+  std::string_view symbol;   // as in the rule's formula
+  std::string_view meaning;  // in words, without article
+  bool is_slope = false;     // points where slopes point, and can be drawn beside them
+};
+
 template <class Rule>
 concept PerCoordinate = requires {
   typename Rule::template Coordinate<double>;

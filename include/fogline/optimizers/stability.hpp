@@ -25,9 +25,18 @@ std::optional<double> rate_limit(const Optimizer& optimizer, double lambda);
 // None where not 0 < m <= L, or where the method does not tell.
 std::optional<BestHere> best_here(const Optimizer& optimizer, double m, double L);
 
+// How often a steady slope is counted in a step: the sum of the weights of past slopes, 1 for plain
+// descent, 1 / (1 - momentum) for a velocity that collects them.
+double gain(const Optimizer& optimizer);
+
 // What slopes are divided by in each coordinate, beside being multiplied by the rate: 1 for plain
 // descent, sqrt(v_hat) + epsilon for Adam. Positive; 1 where the rule has not divided yet.
 Vec2 divisors(const Gear& gear, const Walker& walker);
+
+// What a slope that stays the same is multiplied by in a step with this factor on the rate, the
+// walker standing where the step has led: rate x gain over the divisors' geometric mean. None for
+// methods without a learning rate, and where only the sign of a slope counts.
+std::optional<double> effective_rate(const Gear& gear, const Walker& walker, double factor);
 
 // Whether the weights below can be other than 0.
 bool may_decay(const Gear& gear);

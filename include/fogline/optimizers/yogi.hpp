@@ -44,6 +44,8 @@ struct Yogi {
   struct Coordinate {
     T m{0.}, v{0.};
   };
+  static constexpr Memory memory[] = {{"m", "averaged slope", true},
+                                      {"v", "average of squared slopes"}};
   struct Shared {
     double rate = 0;
   };

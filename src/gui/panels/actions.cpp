@@ -4,6 +4,7 @@
 
 #include "gui/panels/fog.hpp"
 #include "gui/panels/lesson.hpp"
+#include "gui/panels/slow_step.hpp"
 #include "render/gestures.hpp"
 #include "scene/picture.hpp"
 
@@ -40,6 +41,7 @@ void reset_view(Workbench& bench) {
   scene::set_camera(to, scene::camera_of(fresh, render::ViewKind::surface));
   scene::set_camera(to, scene::camera_of(fresh, render::ViewKind::map));
   bench.glide = Glide{bench.session.view, to};
+  bench.curve.zoom = {};
 }
 
 void seed_anew(Workbench& bench) {
@@ -50,22 +52,28 @@ void seed_anew(Workbench& bench) {
          "Nothing here is random: every seed gives the same race.");
 }
 
+}  // namespace
+
 // Asks for a file beside the session's own, or in the folder the program was started in.
 void ask_for_file(Workbench& bench, Wish::Kind purpose) {
   std::error_code ignored;
   const auto folder = bench.file.has_parent_path() ? bench.file.parent_path()
                                                    : std::filesystem::current_path(ignored);
-  const bool picture = purpose == Wish::Kind::picture, open = purpose == Wish::Kind::open;
-  bench.files.extension = picture ? ".png" : ".json";
+  const bool picture = purpose == Wish::Kind::picture || purpose == Wish::Kind::curve_picture,
+             table = purpose == Wish::Kind::curve_table, open = purpose == Wish::Kind::open;
+  bench.files.extension = picture ? ".png" : table ? ".csv" : ".json";
   bench.files.recent = open ? bench.recent : std::vector<std::filesystem::path>{};
   bench.files_for = purpose;
   const std::string stem = bench.file.empty() ? "fogline" : bench.file.stem().string();
   open_file_dialog(bench.files, open ? FileMode::open : FileMode::save,
                    open      ? "Open a session"
                    : picture ? "Save a picture"
+                   : table   ? "Save the curves as a table"
                              : "Save the session",
                    folder, open ? std::string() : stem + bench.files.extension);
 }
+
+namespace {
 
 void save(Workbench& bench) {
   if (bench.file.empty())
@@ -95,6 +103,7 @@ constexpr Deed deeds[] = {
     {Action::play_pause, [](Workbench& b) { play(b, !b.playing); }},
     {Action::step, [](Workbench& b) { step_by(b, 1); }},
     {Action::step_back, [](Workbench& b) { step_by(b, -1); }},
+    {Action::slow_step, [](Workbench& b) { play_slowly(b); }},
     {Action::home, [](Workbench& b) { b.session.view.playhead = 0; }},
     {Action::end, [](Workbench& b) { b.session.view.playhead = end_of_race(b); }},
     {Action::replay, [](Workbench& b) { replay(b); }},
@@ -122,6 +131,7 @@ constexpr Deed deeds[] = {
     {Action::reset_view, [](Workbench& b) { reset_view(b); }},
     {Action::fog, [](Workbench& b) { set_fog(b, !b.session.view.fog); }},
     {Action::contours, [](Workbench& b) { b.session.view.contours = !b.session.view.contours; }},
+    {Action::inspector, [](Workbench& b) { b.inspection.open = !b.inspection.open; }},
     {Action::orbit_left, [](Workbench& b) { orbit(b, 1, 0); }},
     {Action::orbit_right, [](Workbench& b) { orbit(b, -1, 0); }},
     {Action::orbit_up, [](Workbench& b) { orbit(b, 0, 1); }},
@@ -155,6 +165,7 @@ bool would_lose_work(const Workbench& bench, Wish::Kind kind) {
 }  // namespace
 
 void act(Workbench& bench, Action action) {
+  if (action != Action::slow_step) bench.inspection.slow.reset();
   for (const Deed& deed : deeds)
     if (deed.action == action) deed.done(bench);
 }

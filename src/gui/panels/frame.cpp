@@ -7,6 +7,7 @@
 #include "gui/key_overlay.hpp"
 #include "gui/panels/actions.hpp"
 #include "gui/panels/fog.hpp"
+#include "gui/panels/inspector.hpp"
 #include "gui/panels/knowledge.hpp"
 #include "gui/panels/lesson.hpp"
 #include "gui/panels/overlay.hpp"
@@ -94,6 +95,7 @@ void draw_borders(const Ui& ui, ImDrawList& list, const std::vector<Pane>& all, 
 
 void take_key(Ui& ui, Workbench& bench, const KeyEvent& key) {
   if (action_ended_by(key) == Action::spotlight) bench.classroom.spotlight = false;
+  if (key.key == "Escape") bench.inspection.slow.reset();
   const auto action = action_for(ui, key);
   if (action == Action::focus_next)
     ui.focus.id = next_region(ui);
@@ -114,6 +116,7 @@ void draw_terrain(Ui& ui, ImDrawList& list, Workbench& bench, const Rect& rect,
     list.PushClipRect(pane.rect.min, pane.rect.max);
     draw_picture(ui, list, bench, pane, input);
     draw_overlay(ui, list, bench, pane, ground);
+    draw_step_arrows(ui, list, bench, pane, ground);
     draw_pane_caption(ui, list, bench, pane, standings);
     list.PopClipRect();
   }

@@ -75,6 +75,7 @@ void view_menu(Ui& ui, Workbench& bench) {
   menu_separator(ui);
   item(ui, bench, Action::fog, {.checked = view.fog});
   item(ui, bench, Action::contours, {.checked = view.contours});
+  item(ui, bench, Action::inspector, {.checked = bench.inspection.open});
   if (menu_item(ui, "log_height", "Log height", {.checked = view.height == HeightScale::log}))
     view.height = view.height == HeightScale::log ? HeightScale::linear : HeightScale::log;
   if (menu_item(ui, "rank_colors", "Colour by rank", {.checked = view.color == ColorScale::rank}))
@@ -98,6 +99,7 @@ void race_menu(Ui& ui, Workbench& bench) {
   const bool any = !e.racers.empty();
   item(ui, bench, Action::play_pause);
   item(ui, bench, Action::replay);
+  item(ui, bench, Action::slow_step, {.enabled = any});
   item(ui, bench, Action::new_seed);
   item(ui, bench, Action::random_start, {.enabled = any});
   menu_separator(ui);

@@ -4,9 +4,11 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <vector>
 
 #include "gui/panels/workbench.hpp"
+#include "gui/plot.hpp"
 #include "gui/ui.hpp"
 
 namespace fogline::gui {
@@ -30,6 +32,8 @@ void racers_section(Ui& ui, Workbench& bench);
 void racer_details(Ui& ui, Workbench& bench, std::size_t index);
 void standings_section(Ui& ui, Workbench& bench);
 void curve_section(Ui& ui, Workbench& bench, float height);
+// The plot of the curve section alone, `size` in pixels; what is hovered becomes the ghost.
+std::optional<PlotHover> curve_plot(Ui& ui, Workbench& bench, ImVec2 size);
 
 // The card that a verdict's chip opens: evidence, and escapes that add a rival. Noted as verdict/.
 void verdict_card(Ui& ui, Workbench& bench);

@@ -55,12 +55,12 @@ void all_params(Ui& ui, Described& described, const RateMarks& marks = {}) {
 
 // The schedule's factor over the walk, drawn.
 void rate_curve(Ui& ui, const Workbench& bench, std::size_t index) {
-  const Curves& curves = bench.curves;
-  if (!bench.curves_known || index >= curves.rate.size() || curves.rate[index].empty()) return;
-  const Series series[] = {{.y = curves.rate[index],
-                            .x = curves.rate_step[index],
+  const Rates& rates = bench.rates;
+  if (!bench.race_known || index >= rates.factor.size() || rates.factor[index].empty()) return;
+  const Series series[] = {{.y = rates.factor[index],
+                            .x = rates.step[index],
                             .mark = bench.session.experiment.racers[index].mark}};
-  const double last = curves.rate_step[index].back();
+  const double last = rates.step[index].back();
   plot(ui, "rate",
        {.series = series,
         .scale = AxisScale::linear,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Standings and curve, at the right.
+// Standings at the right, and what stands below them.
 #include <algorithm>
 #include <cmath>
 
@@ -8,12 +8,12 @@
 #include "gui/mark.hpp"
 #include "gui/number.hpp"
 #include "gui/panels/actions.hpp"
+#include "gui/panels/inspector.hpp"
 #include "gui/panels/knowledge.hpp"
 #include "gui/panels/lesson.hpp"
 #include "gui/panels/panel.hpp"
 #include "gui/panels/panels.hpp"
 #include "gui/panels/verdict_pill.hpp"
-#include "gui/plot.hpp"
 #include "gui/press.hpp"
 #include "gui/text.hpp"
 
@@ -125,26 +125,6 @@ void row(Ui& ui, Workbench& bench, const Standing& s) {
   ImGui::Dummy({c.end, px(ui, 52)});
 }
 
-// True when every racer's gap may be known and the log of it can be shown.
-bool has_gap(const Workbench& bench) {
-  return knows_map(bench) && best_known_loss(bench.session.experiment.landscape).has_value();
-}
-
-std::vector<Series> series(const Workbench& bench, std::vector<std::size_t>& racers) {
-  std::vector<Series> all;
-  const Curves& c = bench.curves;
-  if (!bench.curves_known) return all;  // those of the race before
-  for (std::size_t i = 0; i < c.x.size() && i < bench.session.experiment.racers.size(); ++i) {
-    const Racer& racer = bench.session.experiment.racers[i];
-    if (!racer.visible) continue;
-    racers.push_back(i);
-    all.push_back({.y = has_gap(bench) && bench.plot_gap ? c.gap[i] : c.loss[i],
-                   .x = c.x[i],
-                   .mark = racer.mark});
-  }
-  return all;
-}
-
 }  // namespace
 
 void standings_section(Ui& ui, Workbench& bench) {
@@ -162,39 +142,18 @@ void standings_section(Ui& ui, Workbench& bench) {
   ImGui::PopStyleVar();
 }
 
-void curve_section(Ui& ui, Workbench& bench, float height) {
-  const Scope scope(ui, "curve");
-  const bool gap = has_gap(bench) && bench.plot_gap;
-  section_title(ui, gap ? "Loss above the best known minimum" : "Loss");
-  if (has_gap(bench)) {
-    const Segment kinds[] = {{"gap", "Gap, log"}, {"loss", "Loss"}};
-    int chosen = bench.plot_gap ? 0 : 1;
-    if (segmented(ui, "kind", kinds, chosen)) bench.plot_gap = chosen == 0;
-  }
-  std::vector<std::size_t> racers;
-  const std::vector<Series> curves = series(bench, racers);
-  const bool steps = bench.session.experiment.budget.unit == Unit::steps;
-  const PlotSpec spec{
-      .series = curves,
-      .scale = gap ? std::optional(AxisScale::log) : std::nullopt,
-      .x_high = end_of_race(bench),
-      .playhead = bench.session.view.playhead,
-      .size = {ImGui::GetContentRegionAvail().x, std::max(px(ui, 120), height)},
-      .x_unit = steps ? "steps" : "cost",
-      .empty = curves.empty() ? "Add a racer to see its curve." : "Press Space to see the curves."};
-  const auto hover = plot(ui, "plot", spec);
-  bench.ghost.reset();
-  if (hover)
-    bench.ghost =
-        Ghost{racers[hover->series], bench.curves.step[racers[hover->series]][hover->index]};
-}
-
 void right_panel(Ui& ui, Workbench& bench, const Rect& rect) {
-  const Panel panel(ui, "right", rect, ui.theme.panel, {16, 14});
+  // The wheel over the plot zooms it instead of scrolling the panel.
+  const Panel panel(ui, "right", rect, ui.theme.panel, {16, 14},
+                    bench.curve.pointed ? ImGuiWindowFlags_NoScrollWithMouse : 0);
   if (!is_hidden(bench, Control::standings)) standings_section(ui, bench);
-  if (is_hidden(bench, Control::curve)) return;
   ImGui::Dummy({1, px(ui, 4)});
-  curve_section(ui, bench, std::min(px(ui, 240), ImGui::GetContentRegionAvail().y - px(ui, 70)));
+  const float height = bench.inspection.open ? 150.f : 240.f;
+  if (!is_hidden(bench, Control::curve))
+    curve_section(ui, bench,
+                  std::min(px(ui, height), ImGui::GetContentRegionAvail().y - px(ui, 134)));
+  ImGui::Dummy({1, px(ui, 2)});
+  inspector_section(ui, bench);
 }
 
 }  // namespace fogline::gui

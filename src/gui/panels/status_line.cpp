@@ -3,10 +3,12 @@
 // elsewhere.
 #include "gui/number.hpp"
 #include "gui/panels/fog.hpp"
+#include "gui/panels/inspector.hpp"
 #include "gui/panels/knowledge.hpp"
 #include "gui/panels/lesson.hpp"
 #include "gui/panels/panel.hpp"
 #include "gui/panels/panels.hpp"
+#include "gui/panels/slow_step.hpp"
 #include "gui/text.hpp"
 
 namespace fogline::gui {
@@ -20,17 +22,28 @@ std::string reading(const Evaluator& f, Vec2 x) {
          short_number(norm(g.gradient));
 }
 
+// What the part of a step that is being played slowly says; empty while none is.
+std::string slow_part(Workbench& bench) {
+  const SlowStep* slow = shown_slow_step(bench);
+  const StepParts* parts = slow != nullptr ? inspected_step(bench) : nullptr;
+  if (parts == nullptr) return "";
+  const Racer& racer = bench.session.experiment.racers[slow->racer];
+  return part_sentences(*parts, racer.optimizer)[static_cast<std::size_t>(slow->part)];
+}
+
 std::string status(Workbench& bench) {
+  if (const std::string text = slow_part(bench); !text.empty()) return text;
   const Experiment& e = bench.session.experiment;
   const Evaluator f = bench.picture.ground(bench.session, bench.race).evaluator();
+  const Ghost* iterate = shown_trace(bench) != nullptr ? shown_trace(bench) : shown_ghost(bench);
+  if (iterate != nullptr) {
+    const Iterate i = bench.race[iterate->racer].at(iterate->step);
+    return printable(e.racers[iterate->racer].name) + ", step " + std::to_string(i.step) + ":   " +
+           reading(f, i.x);
+  }
   const bool known = knows_map(bench);
   if (bench.hover && (known || is_felt(bench, *bench.hover))) return reading(f, *bench.hover);
   if (bench.hover) return place(*bench.hover) + "   too far from every walker to be felt";
-  if (const Ghost* ghost = shown_ghost(bench)) {
-    const Iterate i = bench.race[ghost->racer].at(ghost->step);
-    return printable(e.racers[ghost->racer].name) + ", step " + std::to_string(i.step) + ":   " +
-           reading(f, i.x);
-  }
   if (is_locked(bench, Control::starts))
     return "Drag the terrain to turn it, wheel to zoom. F1 shows all keys.";
   return "Click the terrain to place the start; drag to turn it, wheel to zoom. F1 shows all keys.";

@@ -7,6 +7,7 @@
 
 #include "gui/compat.hpp"
 #include "gui/panels/lesson.hpp"
+#include "gui/panels/trace.hpp"
 #include "render/gestures.hpp"
 #include "scene/picking.hpp"
 
@@ -163,11 +164,13 @@ void touch_terrain(Ui& ui, Workbench& bench, const std::vector<Pane>& panes) {
   const Terrain terrain(ui, bench, panes);
   const ImVec2 point = io.MousePos;
   bench.hover.reset();
+  bench.traced.reset();
   if (bench.touch.gesture != Gesture::none) go_on(terrain, point);
   const Pane* pane = io.WantCaptureMouse ? nullptr : terrain.under(point);
   if (pane == nullptr) return;
   bench.hover = terrain.pick(*pane, point);
   if (bench.touch.gesture != Gesture::none) return;
+  bench.traced = traced_iterate(ui, bench, *pane, point);
   for (const int button : {0, 1, 2})
     if (ImGui::IsMouseClicked(button)) {
       begin(terrain, *pane, button, point);

@@ -30,32 +30,20 @@ void keep_selection(Workbench& bench) {
 }
 
 // The schedule's factor over the walk, at most 256 times.
-void read_rates(const Trajectory& t, std::vector<double>& step, std::vector<double>& rate) {
+void read_rates(const Trajectory& t, std::vector<double>& step, std::vector<double>& factor) {
   if (!t.course().axes.schedule) return;
   const std::uint32_t stride = 1 + t.last() / 256;
   for (std::uint32_t k = 0; k <= t.last(); k += stride) {
     step.push_back(k);
-    rate.push_back(t.rate_factor(k));
+    factor.push_back(t.rate_factor(k));
   }
 }
 
-void read_curves(Workbench& bench) {
-  const Experiment& e = bench.session.experiment;
-  const auto best = best_known_loss(e.landscape);
-  Curves& c = bench.curves;
-  c = {};
-  for (std::size_t i = 0; i < bench.race.size(); ++i) {
-    auto &x = c.x.emplace_back(), &loss = c.loss.emplace_back(), &gap = c.gap.emplace_back();
-    auto& step = c.step.emplace_back();
-    const Trajectory& t = bench.race[i];
-    read_rates(t, c.rate_step.emplace_back(), c.rate.emplace_back());
-    t.for_each_glimpse(bench.race.step_at(i, e.budget.amount), [&](const Glimpse& g) {
-      step.push_back(g.step);
-      x.push_back(e.budget.unit == Unit::steps ? g.step : t.cost(g.step, e.prices));
-      loss.push_back(g.loss);
-      if (best) gap.push_back(std::max(g.loss - *best, 1e-16));
-    });
-  }
+void read_race(Workbench& bench) {
+  bench.rates = {};
+  bench.curve.made.reset();
+  for (std::size_t i = 0; i < bench.race.size(); ++i)
+    read_rates(bench.race[i], bench.rates.step.emplace_back(), bench.rates.factor.emplace_back());
 }
 
 void advance_race(Workbench& bench) {
@@ -63,12 +51,15 @@ void advance_race(Workbench& bench) {
   if (!bench.raced || !(*bench.raced == e)) {
     bench.race.follow(e);
     bench.raced = e;
-    bench.race_known = bench.curves_known = false;
+    bench.race_known = false;
     bench.ghost.reset();
+    bench.traced.reset();
+    bench.inspection.slow.reset();
+    bench.inspection.made.reset();
   }
-  if (!bench.race_known) bench.race_known = bench.race.advance(Clock::now() + frame_share);
-  if (bench.race_known && !bench.curves_known) read_curves(bench);
-  bench.curves_known = bench.race_known;
+  if (bench.race_known) return;
+  bench.race_known = bench.race.advance(Clock::now() + frame_share);
+  if (bench.race_known) read_race(bench);
 }
 
 void move_playhead(Workbench& bench, double elapsed) {
@@ -80,6 +71,14 @@ void move_playhead(Workbench& bench, double elapsed) {
   if (playhead < end) return;
   playhead = end;
   bench.playing = false;
+}
+
+const Ghost* known(const Workbench& bench, const std::optional<Ghost>& ghost) {
+  if (!ghost) return nullptr;
+  const std::size_t racer = ghost->racer;
+  const bool stands = racer < bench.race.size() && racer < bench.session.experiment.racers.size() &&
+                      ghost->step <= bench.race[racer].last();
+  return stands ? &*ghost : nullptr;
 }
 
 double mixed(double a, double b, double t) { return a + t * (b - a); }
@@ -145,13 +144,8 @@ bool is_dirty(const Workbench& bench) {
   return !(bench.session.experiment == bench.saved);
 }
 
-const Ghost* shown_ghost(const Workbench& bench) {
-  if (!bench.ghost) return nullptr;
-  const std::size_t racer = bench.ghost->racer;
-  const bool known = racer < bench.race.size() && racer < bench.session.experiment.racers.size() &&
-                     bench.ghost->step <= bench.race[racer].last();
-  return known ? &*bench.ghost : nullptr;
-}
+const Ghost* shown_ghost(const Workbench& bench) { return known(bench, bench.ghost); }
+const Ghost* shown_trace(const Workbench& bench) { return known(bench, bench.traced); }
 
 void undo(Workbench& bench) {
   settle(bench);

@@ -7,6 +7,7 @@
 #include <array>
 #include <filesystem>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "fogline/engine/history.hpp"
@@ -15,8 +16,10 @@
 #include "gui/file_choice.hpp"
 #include "gui/notice.hpp"
 #include "gui/panels/classroom.hpp"
-#include "gui/panels/open_lesson.hpp"
+#include "gui/panels/curve_view.hpp"
 #include "gui/panels/diagnosis.hpp"
+#include "gui/panels/inspection.hpp"
+#include "gui/panels/open_lesson.hpp"
 #include "gui/panels/regions.hpp"
 #include "scene/picture.hpp"
 
@@ -28,8 +31,11 @@ struct Wish {
     open,
     save,
     picture,
+    curve_table,    // the curves as CSV, to a file
+    curve_picture,  // as PNG
     new_session,
     copy,
+    copy_text,  // `text` to the clipboard
     paste,
     quit,
     full_screen,
@@ -39,6 +45,7 @@ struct Wish {
   };
   Kind kind;
   std::filesystem::path path{};
+  std::string text{};
 };
 
 // Work that no file holds: the session, and the file it belongs to, if any.
@@ -63,11 +70,9 @@ struct Touch {
   std::size_t racer = 0;
 };
 
-// The curves of the loss plot, made when the race changes.
-struct Curves {
-  std::vector<std::vector<double>> x, loss, gap;
-  std::vector<std::vector<double>> rate_step, rate;  // the schedule's factor; empty without one
-  std::vector<std::vector<std::uint32_t>> step;
+// The schedules' factors over the walks, made when the race changes; empty without a schedule.
+struct Rates {
+  std::vector<std::vector<double>> step, factor;
 };
 
 struct Ghost {
@@ -106,8 +111,9 @@ struct Workbench {
   Race race;
   std::optional<Experiment> raced;  // what `race` follows
   bool race_known = false;          // nothing of it remains to be computed
-  Curves curves;
-  bool curves_known = false;
+  Rates rates;
+  CurveView curve;
+  Inspection inspection;
   scene::Picture picture;
 
   std::size_t selected = 0;
@@ -118,7 +124,7 @@ struct Workbench {
   double full_paths_until = -1;              // seconds; a finished drag's paths fade until then
   std::optional<Vec2> hover;                 // under the pointer, domain coordinates
   std::optional<Ghost> ghost;                // the point read off the curve
-  bool plot_gap = true;                      // the curve shows the gap to the best known minimum
+  std::optional<Ghost> traced;               // the iterate next to the pointer on the terrain
   std::array<bool, most_racers> unfolded{};  // rows that show all hyperparameters
   Folds folds;
   Hints hints;
@@ -148,8 +154,10 @@ void take_over(Workbench& bench, Session session, const std::filesystem::path& f
 void mark_saved(Workbench& bench, const std::filesystem::path& file);
 bool is_dirty(const Workbench& bench);
 
-// The ghost, if it still stands on a walk that is known; null otherwise.
+// The ghost, or the iterate next to the pointer, if it still stands on a walk that is known; null
+// otherwise.
 const Ghost* shown_ghost(const Workbench& bench);
+const Ghost* shown_trace(const Workbench& bench);
 
 void undo(Workbench& bench);
 void redo(Workbench& bench);

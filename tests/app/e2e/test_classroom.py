@@ -69,9 +69,9 @@ class Classroom(WindowCase):
         window.key("f")
         window.wait_for("fog", lambda dump: dump["session"]["view"]["fog"])
         window.settle()
-        self.assertNotIn("curve/kind/gap", window.dump["items"])
+        self.assertNotIn("curve/scale/gap", window.dump["items"])
         window.key("f")
-        window.box("curve/kind/gap")
+        window.box("curve/scale/gap")
 
 
 if __name__ == "__main__":

@@ -127,8 +127,8 @@ TEST_CASE("a walker cannot tell the deepest valley from a trap: both look the sa
 TEST_CASE("while fog is down the curve shows the loss, never the gap") {
   Workbench bench = at_the_end();
   test::Harness harness([&](Ui& ui) { curve_section(ui, bench, 200); });
-  CHECK(harness.has("curve/kind/gap"));
+  CHECK(harness.has("curve/scale/gap"));
   set_fog(bench, true);
   harness.frames(2);
-  CHECK_FALSE(harness.has("curve/kind/gap"));
+  CHECK_FALSE(harness.has("curve/scale/gap"));
 }

@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: MIT
+"""`fogline run --format python`: the program is Python, and its formula is the landscape's. PyTorch
+itself is not needed: a few lines of plain arithmetic stand in for the functions that a formula may
+call."""
+import csv
+import io
+import json
+import math
+import sys
+import types
+import unittest
+
+from program import ProgramCase
+
+
+def stand_in():
+    """A module `torch` over plain floats, as far as formulas go."""
+    torch = types.ModuleType("torch")
+    for name in ("exp", "log", "sin", "cos", "tanh", "atan2", "sqrt"):
+        setattr(torch, name, getattr(math, name))
+    torch.abs = abs
+    torch.floor = math.floor
+    torch.where = lambda condition, a, b: a if condition else b
+    torch.as_tensor = lambda a: a
+    torch.ones_like = lambda a: 1.0
+    torch.zeros_like = lambda a: 0.0
+    return torch
+
+
+def loss_of(program):
+    """The program's function loss(x, y)."""
+    definitions = program.split("torch.set_default_dtype")[0]
+    sys.modules["torch"] = stand_in()
+    try:
+        names = {}
+        exec(compile(definitions, "program", "exec"), names)
+    finally:
+        del sys.modules["torch"]
+    return names["loss"]
+
+
+class Python(ProgramCase):
+    def walk(self, landscape, optimizer, *more, format="csv", start="0.7,-1.3"):
+        return self.output("run", "--landscape", landscape, "--optimizer", optimizer,
+                           f"--start={start}", "--steps", 4, "--format", format, *more)
+
+    def described(self, what):
+        return json.loads(self.output("list", what, "--json"))
+
+    def test_every_formula_is_the_landscapes(self):
+        """Also with its parameters moved, and away from the start."""
+        for landscape in self.described("landscapes"):
+            if landscape["id"] in ("blur", "drift"):
+                continue
+            moved = [f"--param={p['name']}={p['max']}" for p in landscape["params"][:1]]
+            for more in ([], moved):
+                program = self.walk(landscape["id"], "adam", *more, format="python")
+                loss = loss_of(program)
+                walked = self.walk(landscape["id"], "random_search", *more)
+                for row in csv.DictReader(io.StringIO(walked)):
+                    x, y, wanted = (float(row[name]) for name in ("x", "y", "loss"))
+                    self.assertAlmostEqual(loss(x, y), wanted, delta=1e-12 * max(1, abs(wanted)),
+                                           msg=f"{landscape['id']} {more} at {x}, {y}")
+
+    def test_every_per_coordinate_method_has_a_program_that_compiles(self):
+        have = set()
+        for optimizer in self.described("optimizers"):
+            done = self.start("run", "--landscape", "himmelblau", "--optimizer", optimizer["id"],
+                              "--start=0,0", "--steps", 3, "--format", "python")
+            if done.returncode == 0:
+                compile(done.stdout, optimizer["id"], "exec")
+                self.assertIn("range(3 + 1)", done.stdout)
+                have.add(optimizer["id"])
+            else:
+                self.assertIn("per-coordinate", done.stderr)
+        self.assertEqual(len(have), 17)
+        self.assertTrue({"gradient_descent", "adam", "lion", "rprop"} <= have)
+
+    def test_what_is_not_repeated_is_said(self):
+        program = self.walk("himmelblau", "adam", "--axis", "noise.sigma=0.1", format="python")
+        self.assertIn("# Not repeated here: Noise", program)
+
+    def test_a_landscape_without_a_formula_is_refused(self):
+        self.assert_refused("run", "--landscape", "blur", "--optimizer", "adam", "--start=0,0",
+                            "--steps", 3, "--format", "python", words=["another landscape"])
+
+
+if __name__ == "__main__":
+    unittest.main()
