@@ -5,6 +5,7 @@
 
 #include "gui/button.hpp"
 #include "gui/controls.hpp"
+#include "gui/glossary.hpp"
 #include "gui/mark.hpp"
 #include "gui/number.hpp"
 #include "gui/panels/actions.hpp"
@@ -145,11 +146,23 @@ std::vector<Series> series(const Workbench& bench, std::vector<std::size_t>& rac
   return all;
 }
 
+// Where the future is a secret the axis must not tell how low it goes: fitted to what has been
+// shown.
+std::optional<Axis> axis_of_the_past(const Workbench& bench, const std::vector<Series>& curves) {
+  if (knows_map(bench)) return std::nullopt;
+  std::vector<double> shown;
+  for (const Series& s : curves)
+    for (std::size_t i = 0; i < s.y.size() && s.x[i] <= bench.session.view.playhead; ++i)
+      shown.push_back(s.y[i]);
+  return fitted_axis(shown, natural_scale(shown));
+}
+
 }  // namespace
 
 void standings_section(Ui& ui, Workbench& bench) {
   const Scope scope(ui, "standings");
   section_title(ui, "Standings");
+  explain(ui, "standings");
   const Experiment& e = bench.session.experiment;
   if (bench.race.size() != e.racers.size()) return;
   if (e.racers.empty()) {
@@ -166,6 +179,7 @@ void curve_section(Ui& ui, Workbench& bench, float height) {
   const Scope scope(ui, "curve");
   const bool gap = has_gap(bench) && bench.plot_gap;
   section_title(ui, gap ? "Loss above the best known minimum" : "Loss");
+  explain(ui, gap ? "gap" : "loss");
   if (has_gap(bench)) {
     const Segment kinds[] = {{"gap", "Gap, log"}, {"loss", "Loss"}};
     int chosen = bench.plot_gap ? 0 : 1;
@@ -177,6 +191,7 @@ void curve_section(Ui& ui, Workbench& bench, float height) {
   const PlotSpec spec{
       .series = curves,
       .scale = gap ? std::optional(AxisScale::log) : std::nullopt,
+      .y_axis = axis_of_the_past(bench, curves),
       .x_high = end_of_race(bench),
       .playhead = bench.session.view.playhead,
       .size = {ImGui::GetContentRegionAvail().x, std::max(px(ui, 120), height)},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Under the terrain: what is under the pointer, or of the selected racer where the pointer is
 // elsewhere.
+#include "fogline/landscapes/dimension.hpp"
 #include "gui/number.hpp"
 #include "gui/panels/fog.hpp"
 #include "gui/panels/knowledge.hpp"
@@ -12,11 +13,15 @@
 namespace fogline::gui {
 namespace {
 
-std::string place(Vec2 x) { return "x " + short_number(x.x) + "   y " + short_number(x.y); }
+// On a curve there is no y.
+std::string place(Vec2 x, int dimension) {
+  const std::string along = "x " + short_number(x.x);
+  return dimension == 1 ? along : along + "   y " + short_number(x.y);
+}
 
-std::string reading(const Evaluator& f, Vec2 x) {
+std::string reading(const Evaluator& f, Vec2 x, int dimension) {
   const Gradient g = f.gradient(x);
-  return place(x) + "   loss " + short_number(g.value) + "   slope " +
+  return place(x, dimension) + "   loss " + short_number(g.value) + "   slope " +
          short_number(norm(g.gradient));
 }
 
@@ -24,12 +29,13 @@ std::string status(Workbench& bench) {
   const Experiment& e = bench.session.experiment;
   const Evaluator f = bench.picture.ground(bench.session, bench.race).evaluator();
   const bool known = knows_map(bench);
-  if (bench.hover && (known || is_felt(bench, *bench.hover))) return reading(f, *bench.hover);
-  if (bench.hover) return place(*bench.hover) + "   too far from every walker to be felt";
+  const int n = dimension(e.landscape);
+  if (bench.hover && (known || is_felt(bench, *bench.hover))) return reading(f, *bench.hover, n);
+  if (bench.hover) return place(*bench.hover, n) + "   too far from every walker to be felt";
   if (const Ghost* ghost = shown_ghost(bench)) {
     const Iterate i = bench.race[ghost->racer].at(ghost->step);
     return printable(e.racers[ghost->racer].name) + ", step " + std::to_string(i.step) + ":   " +
-           reading(f, i.x);
+           reading(f, i.x, n);
   }
   if (is_locked(bench, Control::starts))
     return "Drag the terrain to turn it, wheel to zoom. F1 shows all keys.";
