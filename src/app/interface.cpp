@@ -59,7 +59,7 @@ Interface::~Interface() {
 }
 
 void Interface::restyle(const gui::Theme& theme, float scale) {
-  const bool new_fonts = ui.fonts.body == nullptr || gui::sane_scale(scale) != ui.scale;
+  const bool new_fonts = ui.fonts.body == nullptr || gui::usable_scale(scale) != ui.scale;
   gui::restyle(ui, theme, scale);
   if (new_fonts)
     ImGui_ImplOpenGL3_DestroyDeviceObjects();  // the next frame makes them anew, the font texture

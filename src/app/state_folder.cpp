@@ -59,6 +59,7 @@ Preferences parse_preferences(const json& read) {
   Preferences p;
   p.dark = read.value("dark", p.dark);
   p.scale = read.value("scale", p.scale);
+  p.calm = read.value("calm", p.calm);
   p.hints = {read.value("dragged", false), read.value("played", false),
              read.value("lesson", false)};
   for (const auto& file : read.value("recent", std::vector<std::string>{}))
@@ -107,9 +108,10 @@ Preferences StateFolder::read_preferences() {
 void StateFolder::write_preferences(const Preferences& p) {
   std::vector<std::string> recent;
   for (const fs::path& file : p.recent) recent.push_back(file.string());
-  const json text = {
-      {"dark", p.dark},           {"scale", p.scale},         {"dragged", p.hints.dragged},
-      {"played", p.hints.played}, {"lesson", p.hints.lesson}, {"recent", recent}};
+  const json text = {{"dark", p.dark},           {"scale", p.scale},
+                     {"calm", p.calm},           {"dragged", p.hints.dragged},
+                     {"played", p.hints.played}, {"lesson", p.hints.lesson},
+                     {"recent", recent}};
   write(folder_ / "preferences.json",
         text.dump(1, ' ', false, json::error_handler_t::replace) + "\n");
 }

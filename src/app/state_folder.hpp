@@ -15,7 +15,8 @@ namespace fogline::app {
 
 struct Preferences {
   bool dark = true;
-  float scale = 0;  // 0: the screen's
+  float scale = 0;    // 0: the screen's
+  bool calm = false;  // reduced motion
   gui::Hints hints;
   std::vector<std::filesystem::path> recent;
   friend bool operator==(const Preferences&, const Preferences&) = default;

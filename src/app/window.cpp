@@ -30,6 +30,7 @@
 #include "app/work_keeper.hpp"
 #include "gui/panels/actions.hpp"
 #include "gui/panels/lesson.hpp"
+#include "gui/panels/presenter.hpp"
 #include "render/png.hpp"
 
 namespace fogline::app {
@@ -61,6 +62,7 @@ class Application {
   Machine machine();
   void begin_work(std::optional<Session> given);
   void open_lessons();
+  float wanted_scale() const;
   void restyle();
   void take_events();
   bool draw_frame();  // false where there is nothing to draw on
@@ -107,6 +109,7 @@ Application::Application(const WindowOptions& options, std::optional<Session> gi
 
 void Application::begin_work(std::optional<Session> given) {
   bench_.hints = preferences_.hints;
+  bench_.classroom.calm = preferences_.calm;
   bench_.recent = preferences_.recent;
   open_lessons();
   keeper_.begin(bench_, std::move(given), options_.session);
@@ -121,9 +124,17 @@ void Application::open_lessons() {
   }
 }
 
+// While presenting the window's height decides.
+float Application::wanted_scale() const {
+  int width = 0, height = 0;
+  glfwGetWindowSize(window_.handle(), &width, &height);
+  if (bench_.classroom.presenting && height > 0)
+    return gui::presenter_scale(static_cast<float>(height));
+  return gui::sane_scale(scale_ > 0 ? scale_ : window_.content_scale());
+}
+
 void Application::restyle() {
-  const float scale = scale_ > 0 ? scale_ : window_.content_scale();
-  interface_.restyle(dark_ ? gui::dark_theme : gui::light_theme, scale);
+  interface_.restyle(dark_ ? gui::dark_theme : gui::light_theme, wanted_scale());
 }
 
 Machine Application::machine() {
@@ -150,7 +161,10 @@ Machine Application::machine() {
       .picture =
           [&] {
             const ImVec2 size = ImGui::GetIO().DisplaySize;
-            const gui::Rect terrain = gui::lay_out(size, interface_.ui.scale, bench_.folds).terrain;
+            const gui::Rect terrain =
+                bench_.classroom.presenting
+                    ? gui::Rect{{0, 0}, size}
+                    : gui::lay_out(size, interface_.ui.scale, bench_.folds).terrain;
             const render::Size pixels{static_cast<int>(terrain.width()),
                                       static_cast<int>(terrain.height())};
             return render::encode_png(
@@ -165,7 +179,7 @@ Machine Application::machine() {
 void Application::take_events() {
   WindowEvents events = window_.take_events();
   if (events.any) frames_to_draw_ = settling_frames;
-  if (events.scale_changed) restyle();
+  if (events.scale_changed || wanted_scale() != interface_.ui.scale) restyle();
   keys_ = std::move(events.keys);
   for (const auto& file : events.dropped) gui::wish(bench_, {gui::Wish::Kind::open, file});
   // Closing is a wish like any other: it may have to be asked about.
@@ -225,6 +239,7 @@ void Application::finish() {
 // Written whenever they change: a hint once followed is gone for good.
 void Application::keep_preferences() {
   preferences_.hints = bench_.hints;
+  preferences_.calm = bench_.classroom.calm;
   preferences_.recent = bench_.recent;
   if (preferences_ == written_) return;
   state_.write_preferences(preferences_);
@@ -234,7 +249,8 @@ void Application::keep_preferences() {
 bool Application::is_moving(double now) const {
   return bench_.playing || !bench_.race_known || painter_.pending(now) ||
          gui::future_opacity(bench_, now) > 0 || bench_.touch.gesture != gui::Gesture::none ||
-         bench_.glide.has_value() || bench_.classroom.lift.has_value() || !bench_.wishes.empty();
+         bench_.glide.has_value() || bench_.classroom.lift.has_value() || gui::edges_move(bench_) ||
+         !bench_.wishes.empty();
 }
 
 // At most 60 frames a second while something moves; asleep until an event otherwise.

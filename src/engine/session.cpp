@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "fogline/core/text.hpp"
+#include "fogline/landscapes/dimension.hpp"
 
 namespace fogline {
 namespace {
@@ -72,6 +73,7 @@ void change_optimizer(Racer& racer, const Optimizer& optimizer) {
 }
 
 void place_start(Experiment& experiment, std::size_t index, Vec2 x) {
+  if (dimension(experiment.landscape) == 1) x.y = 0;
   for (std::size_t i = 0; i < experiment.racers.size(); ++i)
     if (experiment.shared_start || i == index) experiment.racers[i].start = x;
 }

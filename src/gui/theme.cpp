@@ -85,9 +85,10 @@ void apply_style(const Theme& theme, float scale) {
   ImGui::GetStyle() = style;
 }
 
-float sane_scale(float scale) {
-  if (!(scale > 0) || !std::isfinite(scale)) return 1;
-  return std::clamp(std::round(scale * 4) / 4, 0.5f, 4.f);
+float usable_scale(float scale) {
+  return scale > 0 && std::isfinite(scale) ? std::clamp(scale, 0.5f, 4.f) : 1;
 }
+
+float sane_scale(float scale) { return usable_scale(std::round(usable_scale(scale) * 4) / 4); }
 
 }  // namespace fogline::gui

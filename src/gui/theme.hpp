@@ -70,7 +70,9 @@ inline constexpr float rail = 56, row = 28, gap = 8;
 // time, so that repeated changes of scale do not add up their rounding.
 void apply_style(const Theme& theme, float scale);
 
-// A usable scale: rounded to quarters and kept in 0.5..4; 1 for what is not a positive number.
+// A usable scale: kept in 0.5..4; 1 for what is not a positive number.
+float usable_scale(float scale);
+// One to choose by hand: rounded to quarters, too.
 float sane_scale(float scale);
 
 }  // namespace fogline::gui

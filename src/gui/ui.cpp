@@ -60,7 +60,7 @@ void end_frame(Ui& ui) {
 }
 
 void restyle(Ui& ui, const Theme& theme, float scale) {
-  const float sane = sane_scale(scale);
+  const float sane = usable_scale(scale);
   if (ui.fonts.body == nullptr || sane != ui.scale)
     ui.fonts = build_fonts(*ImGui::GetIO().Fonts, sane);
   ui.theme = theme;

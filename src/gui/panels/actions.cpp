@@ -3,6 +3,7 @@
 #include "gui/panels/actions.hpp"
 
 #include "gui/panels/fog.hpp"
+#include "gui/panels/guess.hpp"
 #include "gui/panels/lesson.hpp"
 #include "gui/panels/slow_step.hpp"
 #include "render/gestures.hpp"
@@ -83,6 +84,7 @@ void save(Workbench& bench) {
 }
 
 // Folds a panel, or draws it out where it is a drawer; the panel code ignores what does not apply.
+void flip(bool& on) { on = !on; }
 void flip(bool& fold, bool& drawer) {
   fold = !fold;
   drawer = !drawer;
@@ -139,6 +141,12 @@ constexpr Deed deeds[] = {
     {Action::fold_left, [](Workbench& b) { flip(b.folds.left, b.folds.left_drawer); }},
     {Action::fold_right, [](Workbench& b) { flip(b.folds.right, b.folds.right_drawer); }},
     {Action::keys, [](Workbench& b) { b.show_keys = !b.show_keys; }},
+    {Action::presenter, [](Workbench& b) { flip(b.classroom.presenting); }},
+    {Action::spotlight, [](Workbench& b) { b.classroom.spotlight = true; }},
+    {Action::blank_screen, [](Workbench& b) { flip(b.classroom.blank); }},
+    {Action::guess, [](Workbench& b) { toggle_guessing(b); }},
+    {Action::calm_motion, [](Workbench& b) { flip(b.classroom.calm); }},
+    {Action::glossary, [](Workbench& b) { flip(b.classroom.show_glossary); }},
     {Action::new_session, [](Workbench& b) { wish(b, {Wish::Kind::new_session}); }},
     {Action::open, [](Workbench& b) { ask_for_file(b, Wish::Kind::open); }},
     {Action::save, [](Workbench& b) { save(b); }},

@@ -5,7 +5,6 @@
 
 #include <cstddef>
 #include <optional>
-#include <string>
 #include <vector>
 
 #include "fogline/core/geometry.hpp"
@@ -34,15 +33,21 @@ struct Lift {
   double began = -1;  // seconds; before 0: begins with the next frame
 };
 
+// How far the panels of the presenter's view have slid in, 0 to 1.
+struct Edges {
+  float top = 0, left = 0, right = 0, bottom = 0;
+  friend bool operator==(const Edges&, const Edges&) = default;
+};
+
 struct Classroom {
   Guessing guessing;
   std::optional<Lift> lift;
   bool presenting = false;
+  Edges edges, wanted;     // of the presenter's panels: where they are, where they go
   bool spotlight = false;  // while its key is held
   bool blank = false;      // the screen is dark, so that people look at the teacher
-  bool calm = false;       // reduced motion: short cross-fades instead of glides
-  // What a lesson says, shown to the class in at most three lines; empty without a lesson.
-  std::string lesson_text;
+  bool show_glossary = false;
+  bool calm = false;  // reduced motion: short cross-fades instead of glides
 };
 
 }  // namespace fogline::gui

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "fogline/core/rng.hpp"
+#include "fogline/landscapes/dimension.hpp"
 #include "gui/panels/workbench.hpp"
 
 namespace fogline::gui {
@@ -87,7 +88,7 @@ void remove_racer(Workbench& bench, std::size_t index) {
   bench.unfolded.back() = false;
 }
 
-// Starts keep their place; those outside the new domain go to the same share of it.
+// Starts keep their place, on a curve at y = 0; those outside the new domain go to the same share of it.
 void change_landscape(Workbench& bench, const Landscape& landscape) {
   Experiment& e = bench.session.experiment;
   const Box from = domain(e.landscape), to = domain(landscape);
@@ -97,6 +98,7 @@ void change_landscape(Workbench& bench, const Landscape& landscape) {
                      (racer.start.y - from.low.y) / from.size().y};
     if (!to.contains(racer.start))
       racer.start = to.at(std::clamp(share.x, 0.0, 1.0), std::clamp(share.y, 0.0, 1.0));
+    if (dimension(landscape) == 1) racer.start.y = 0;
   }
   const View fresh;
   View& view = bench.session.view;

@@ -4,14 +4,19 @@
 
 #include <algorithm>
 
+#include "gui/glossary_overlay.hpp"
 #include "gui/key_overlay.hpp"
 #include "gui/panels/actions.hpp"
 #include "gui/panels/fog.hpp"
+#include "gui/panels/guess.hpp"
 #include "gui/panels/inspector.hpp"
 #include "gui/panels/knowledge.hpp"
 #include "gui/panels/lesson.hpp"
+#include "gui/panels/line_view.hpp"
+#include "gui/panels/motion.hpp"
 #include "gui/panels/overlay.hpp"
 #include "gui/panels/panels.hpp"
+#include "gui/panels/presenter.hpp"
 #include "gui/panels/touch.hpp"
 #include "gui/panels/verdict_pill.hpp"
 #include "gui/panels/walkers.hpp"
@@ -31,9 +36,9 @@ std::vector<glm::vec3> path_colors() {
 }
 
 void panels(Ui& ui, Workbench& bench, const Regions& r) {
-  menu_bar(ui, bench, r.menu);
-  transport(ui, bench, r.transport);
-  status_line(ui, bench, r.status);
+  if (r.menu.height() > 0) menu_bar(ui, bench, r.menu);
+  if (r.transport.height() > 0) transport(ui, bench, r.transport);
+  if (r.status.height() > 0) status_line(ui, bench, r.status);
   const bool drawer_out = bench.folds.left_drawer;
   if (r.left_rail && !drawer_out)
     left_rail(ui, bench, r.left);
@@ -41,7 +46,9 @@ void panels(Ui& ui, Workbench& bench, const Regions& r) {
     (bench.lesson ? lesson_panel : left_panel)(ui, bench, r.left);
   if (r.right.width() > 0) right_panel(ui, bench, r.right);
   drawer_handles(ui, bench, r);
-  lesson_invitation(ui, bench, r.terrain);
+  const bool taken = bench.classroom.presenting || bench.classroom.guessing.on ||
+                     bench.session.view.layout == Layout::panes;  // the corner is
+  if (!taken) lesson_invitation(ui, bench, r.terrain);
   verdict_card(ui, bench);
   dialogs(ui, bench);
 }
@@ -60,8 +67,20 @@ Folds shown_folds(const Workbench& bench) {
 }
 
 bool is_busy(const Ui& ui, const Workbench& bench) {
-  return bench.touch.gesture == Gesture::start || ui.drag.id != 0 || ui.typing.id != 0 ||
+  return is_dragging_start(bench) || ui.drag.id != 0 || ui.typing.id != 0 ||
          ImGui::IsAnyItemActive();
+}
+
+float future_shown(const Workbench& bench, double now) {
+  return knows_map(bench) ? future_opacity(bench, now) : 0;
+}
+
+// Where motion is reduced a new view comes out of a short blank instead of a flight.
+void draw_fade(const Ui& ui, ImDrawList& list, const Workbench& bench, const Rect& rect,
+               double now) {
+  if (!bench.classroom.calm || !bench.glide || bench.glide->began < 0) return;
+  const double share = std::clamp((now - bench.glide->began) / fade_seconds, 0.0, 1.0);
+  list.AddRectFilled(rect.min, rect.max, faded(ui.theme.view, static_cast<float>(1 - share)));
 }
 
 // The terrain with its paths, and the marks along them.
@@ -70,8 +89,8 @@ void draw_picture(Ui& ui, ImDrawList& list, Workbench& bench, const Pane& pane,
   static const std::vector<glm::vec3> colors = path_colors();
   const scene::Style style{as_color(ui.theme.view), as_color(ui.theme.text), ui.scale, colors};
   const render::Palette& palette = input.palettes.at(bench.session.view.palette);
-  const float future = knows_map(bench) ? future_opacity(bench, input.now) : 0;
-  const scene::Extent extent{bench.session.view.playhead, future, pane.racer};
+  const scene::Extent extent{bench.session.view.playhead, future_shown(bench, input.now),
+                             pane.racer};
   const ImVec2 density = ImGui::GetIO().DisplayFramebufferScale;
   const render::Size size{static_cast<int>(pane.rect.width() * density.x),
                           static_cast<int>(pane.rect.height() * density.y)};
@@ -79,6 +98,7 @@ void draw_picture(Ui& ui, ImDrawList& list, Workbench& bench, const Pane& pane,
       bench.picture.scene(bench.session, bench.race, pane.kind, size, style, palette, extent);
   scene.fog = fog_in(bench, input.now, pane.racer);
   scene.contours = scene.contours && knows_map(bench);
+  scene.path_width = path_width(ui, bench);
   const Painted painted = input.painter(pane, scene, size);
   list.AddCallback(painted.copy, painted.picture);
   draw_path_marks(ui, list, pane, scene.paths);
@@ -94,6 +114,10 @@ void draw_borders(const Ui& ui, ImDrawList& list, const std::vector<Pane>& all, 
 }
 
 void take_key(Ui& ui, Workbench& bench, const KeyEvent& key) {
+  if (bench.classroom.blank) {
+    bench.classroom.blank = key.released;
+    return;
+  }
   if (action_ended_by(key) == Action::spotlight) bench.classroom.spotlight = false;
   if (key.key == "Escape") bench.inspection.slow.reset();
   const auto action = action_for(ui, key);
@@ -114,7 +138,11 @@ void draw_terrain(Ui& ui, ImDrawList& list, Workbench& bench, const Rect& rect,
   if (all.front().racer) standings = shown_standings(bench);
   for (const Pane& pane : all) {
     list.PushClipRect(pane.rect.min, pane.rect.max);
-    draw_picture(ui, list, bench, pane, input);
+    if (pane.curve)
+      draw_curve(ui, list, bench, pane, ground, fog_in(bench, input.now),
+                 future_shown(bench, input.now));
+    else
+      draw_picture(ui, list, bench, pane, input);
     draw_overlay(ui, list, bench, pane, ground);
     draw_step_arrows(ui, list, bench, pane, ground);
     draw_pane_caption(ui, list, bench, pane, standings);
@@ -123,29 +151,60 @@ void draw_terrain(Ui& ui, ImDrawList& list, Workbench& bench, const Rect& rect,
   draw_borders(ui, list, all, rect);
   draw_pane_count(ui, list, bench, rect, all.size());
   draw_ground_caption(ui, list, bench, rect, ground);
-  if (knows_map(bench))
+  if (knows_map(bench) && !all.front().curve)
     draw_color_bar(ui, list, all.back().rect, bench.session.view, ground.relief(),
                    input.palettes.at(bench.session.view.palette));
+  draw_fade(ui, list, bench, rect, input.now);
 }
+
+namespace {
+
+Regions regions_of(const Ui& ui, const Workbench& bench) {
+  const ImVec2 window = ImGui::GetIO().DisplaySize;
+  return bench.classroom.presenting ? presenter_regions(ui, bench, window)
+                                    : lay_out(window, ui.scale, shown_folds(bench));
+}
+
+// A dark window, until a key or a click: so that people look at the teacher.
+void blank_screen(Ui& ui, Workbench& bench, const FrameInput& input) {
+  const ImVec2 window = ImGui::GetIO().DisplaySize;
+  update(bench, input.now, input.elapsed, false);
+  ImGui::GetForegroundDrawList()->AddRectFilled({0, 0}, window, rgb(0x05070A));
+  ui.registry.note({.path = "blank", .min = {0, 0}, .max = window, .visible = true});
+  if (ImGui::IsMouseClicked(0)) bench.classroom.blank = false;
+}
+
+}  // namespace
 
 void frame(Ui& ui, Workbench& bench, const FrameInput& input) {
   begin_frame(ui);
   const std::optional<Held> held = hold_lesson(bench);
   for (const KeyEvent& key : input.keys) take_key(ui, bench, key);
-  const Regions regions = lay_out(ImGui::GetIO().DisplaySize, ui.scale, shown_folds(bench));
+  if (bench.classroom.blank) {
+    blank_screen(ui, bench, input);
+    return end_frame(ui);
+  }
+  watch_edges(ui, bench, ImGui::GetIO().DisplaySize);
+  const Regions regions = regions_of(ui, bench);
   panels(ui, bench, regions);
+  guess_card(ui, bench, regions.terrain);
   touch_terrain(ui, bench, panes(bench, ui.scale, regions.terrain));
   keep_locked(bench, held);
   update(bench, input.now, input.elapsed, is_busy(ui, bench));
   judge_lesson(bench, is_busy(ui, bench));
   press_chips(ui, bench, panes(bench, ui.scale, regions.terrain));
-  draw_terrain(ui, *ImGui::GetBackgroundDrawList(), bench, regions.terrain, input);
+  ImDrawList& list = *ImGui::GetBackgroundDrawList();
+  draw_terrain(ui, list, bench, regions.terrain, input);
+  draw_presenter(ui, list, bench, regions.terrain);
   ui.registry.note(
       {.path = "terrain", .min = regions.terrain.min, .max = regions.terrain.max, .visible = true});
   draw_notices(ui, bench.notices,
-               {regions.status.min.x + px(ui, 16), regions.terrain.max.y - px(ui, 40)},
+               {std::max(regions.terrain.min.x, regions.status.min.x) + px(ui, 16),
+                regions.terrain.max.y - px(ui, 40)},
                px(ui, 420));
   draw_key_table(ui, bench.show_keys);
+  draw_glossary(ui, bench.classroom.show_glossary);
+  draw_spotlight(ui, bench);
   end_frame(ui);
 }
 

@@ -2,6 +2,7 @@
 // The landscape and the racers, at the left; or only the racers' marks where the window is narrow.
 #include "gui/button.hpp"
 #include "gui/controls.hpp"
+#include "gui/glossary.hpp"
 #include "gui/mark.hpp"
 #include "gui/panels/actions.hpp"
 #include "gui/panels/panel.hpp"
@@ -40,6 +41,7 @@ void landscape_section(Ui& ui, Workbench& bench) {
   Landscape& landscape = bench.session.experiment.landscape;
   Landscape fresh = make_landscape(info(landscape).id);
   section_title(ui, "Landscape");
+  explain(ui, "landscape");
   formula_line(ui, info(landscape));
   param_rows(
       ui, [&] { return params(landscape); }, [&] { return params(fresh); });

@@ -86,6 +86,9 @@ void view_menu(Ui& ui, Workbench& bench) {
   menu_separator(ui);
   item(ui, bench, Action::fold_left);
   item(ui, bench, Action::fold_right);
+  item(ui, bench, Action::presenter, {.checked = bench.classroom.presenting});
+  item(ui, bench, Action::blank_screen);
+  item(ui, bench, Action::calm_motion, {.checked = bench.classroom.calm});
   item(ui, bench, Action::toggle_theme);
   item(ui, bench, Action::bigger);
   item(ui, bench, Action::smaller);
@@ -102,6 +105,7 @@ void race_menu(Ui& ui, Workbench& bench) {
   item(ui, bench, Action::slow_step, {.enabled = any});
   item(ui, bench, Action::new_seed);
   item(ui, bench, Action::random_start, {.enabled = any});
+  item(ui, bench, Action::guess, {.checked = bench.classroom.guessing.on});
   menu_separator(ui);
   item(ui, bench, Action::add_racer);
   item(ui, bench, Action::duplicate_racer, {.enabled = any});
@@ -136,7 +140,9 @@ void lessons_menu(Ui& ui, Workbench& bench) {
 
 void help_menu(Ui& ui, Workbench& bench) {
   const Menu menu(ui, "help", "Help");
-  if (menu) item(ui, bench, Action::keys);
+  if (!menu) return;
+  item(ui, bench, Action::keys);
+  item(ui, bench, Action::glossary);
 }
 
 void landscape_choice(Ui& ui, Workbench& bench, const Rect& rect) {

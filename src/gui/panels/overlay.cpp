@@ -7,9 +7,11 @@
 
 #include "gui/hint.hpp"
 #include "gui/mark.hpp"
+#include "gui/panels/guess.hpp"
 #include "gui/panels/knowledge.hpp"
 #include "gui/panels/lesson.hpp"
 #include "gui/panels/walkers.hpp"
+#include "gui/panels/wells.hpp"
 #include "gui/text.hpp"
 
 namespace fogline::gui {
@@ -109,11 +111,13 @@ void draw_hints(const Stage& s) {
 void draw_overlay(Ui& ui, ImDrawList& list, const Workbench& bench, const Pane& pane,
                   const scene::Ground& ground) {
   const Stage stage{ui, list, bench, pane, ground.relief(), ground.evaluator()};
-  draw_axes(ui, list, pane, ground.relief(), knows_map(bench));
+  if (!pane.curve) draw_axes(ui, list, pane, ground.relief(), knows_map(bench));
   draw_method_marks(ui, list, bench, pane, ground);
   draw_starts(stage);
   draw_walkers(ui, list, bench, pane, ground);
   draw_chips(ui, list, bench, pane, ground);
+  draw_wells(ui, list, bench, pane, ground);
+  draw_flags(ui, list, bench, pane, ground);
   draw_ghost(stage);
   draw_answer(stage);
   draw_linked_hover(stage);

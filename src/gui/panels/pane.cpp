@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "fogline/landscapes/dimension.hpp"
 #include "gui/panels/pane_grid.hpp"
 
 namespace fogline::gui {
@@ -15,6 +16,20 @@ using render::ViewKind;
 Pane pane(const Session& session, int index, ViewKind kind, const Rect& rect) {
   const render::Size size{static_cast<int>(rect.width()), static_cast<int>(rect.height())};
   return {index, index, kind, rect, scene::lens_of(session, kind, size)};
+}
+
+// A curve has the map's x, so that gestures move it as they move a map. Every y is the same to it.
+Pane curve_pane(const Session& session, float scale, const Rect& rect) {
+  constexpr float below = 56, above = 48;  // pixels at scale 1, for numbers and marks
+  Pane p = pane(session, 0, ViewKind::map, rect);
+  p.curve = true;
+  glm::dmat4& m = p.lens.domain_to_clip;
+  const double height = std::max(rect.height(), 1.f), foot = 2 * below * scale / height;
+  m[0] = {m[0][0], 0, 0, 0};
+  m[1] = {0, 0, 1e-6, 0};
+  m[2] = {0, std::max(0.1, 2 - foot - 2 * above * scale / height), 0, 0};
+  m[3] = {m[3][0], foot - 1, 0, 1};
+  return p;
 }
 
 std::vector<std::size_t> visible_racers(const Workbench& bench) {
@@ -55,6 +70,7 @@ std::vector<Pane> one_each(const Workbench& bench, float scale, const Rect& area
 std::vector<Pane> panes(const Workbench& bench, float scale, const Rect& r) {
   const Session& session = bench.session;
   if (r.width() < 2 || r.height() < 1) return {};
+  if (dimension(session.experiment.landscape) == 1) return {curve_pane(session, scale, r)};
   if (session.view.layout == Layout::map) return {pane(session, 0, ViewKind::map, r)};
   if (session.view.layout == Layout::split) {
     const float middle = std::round(0.5f * (r.min.x + r.max.x));

@@ -18,13 +18,15 @@ struct Pane {
   Rect rect;
   render::Lens lens;                   // in window pixels, from the rectangle's corner
   std::optional<std::size_t> racer{};  // whose alone this picture is; none: everybody's
+  bool curve = false;  // seen from the side: x to the right, displayed height upwards
 
   glm::dvec2 pixel(ImVec2 screen) const { return {screen.x - rect.min.x, screen.y - rect.min.y}; }
   bool shows(std::size_t i) const { return !racer || *racer == i; }
 };
 
-// One pane, two side by side in a split, or one for each visible racer; of those that find no room
-// the ones around the selected racer. None where there is no room at all.
+// Of a landscape of one dimension, its curve. Of others one pane, two side by side in a split, or
+// one for each visible racer; of those that find no room the ones around the selected racer. None
+// where there is no room at all.
 std::vector<Pane> panes(const Workbench& bench, float scale, const Rect& terrain);
 
 // Where the exact terrain at x stands on screen; false behind the eye.

@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include "gui/controls.hpp"
+#include "gui/glossary.hpp"
 #include "gui/number.hpp"
 #include "gui/panels/panels.hpp"
 #include "gui/picker.hpp"
@@ -57,10 +58,11 @@ void mark_track(SliderSpec& spec, const RateMarks& marks) {
 }  // namespace
 
 bool param_row(Ui& ui, const Param& param, double fallback, const RateMarks& marks) {
+  const std::string help = with_meaning(param.help, param.name);
   if (param.kind() == Kind::choice) return choice_param(ui, param);
   if (param.kind() == Kind::on_off) return switch_param(ui, param);
   SliderSpec spec{
-      .range = param.range, .fallback = fallback, .help = param.help, .check = [&](double value) {
+      .range = param.range, .fallback = fallback, .help = help, .check = [&](double value) {
         return refusal(param, value);
       }};
   if (param.name == "learning_rate") mark_track(spec, marks);

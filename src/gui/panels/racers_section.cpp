@@ -3,6 +3,7 @@
 // below it.
 #include "gui/button.hpp"
 #include "gui/controls.hpp"
+#include "gui/glossary.hpp"
 #include "gui/mark.hpp"
 #include "gui/panels/actions.hpp"
 #include "gui/panels/lesson.hpp"
@@ -154,6 +155,7 @@ void add_button(Ui& ui, Workbench& bench) {
 void racers_section(Ui& ui, Workbench& bench) {
   const Scope scope(ui, "racers");
   section_title(ui, "Racers");
+  explain(ui, "racers");
   auto& racers = bench.session.experiment.racers;
   for (std::size_t i = 0; i < racers.size(); ++i) {
     const Scope row(ui, std::to_string(i));

@@ -5,6 +5,7 @@
 
 #include "gui/button.hpp"
 #include "gui/controls.hpp"
+#include "gui/glossary.hpp"
 #include "gui/mark.hpp"
 #include "gui/number.hpp"
 #include "gui/panels/actions.hpp"
@@ -130,6 +131,7 @@ void row(Ui& ui, Workbench& bench, const Standing& s) {
 void standings_section(Ui& ui, Workbench& bench) {
   const Scope scope(ui, "standings");
   section_title(ui, "Standings");
+  explain(ui, "standings");
   const Experiment& e = bench.session.experiment;
   if (bench.race.size() != e.racers.size()) return;
   if (e.racers.empty()) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Under the terrain: what is under the pointer, or of the selected racer where the pointer is
 // elsewhere.
+#include "fogline/landscapes/dimension.hpp"
 #include "gui/number.hpp"
 #include "gui/panels/fog.hpp"
 #include "gui/panels/inspector.hpp"
@@ -14,11 +15,15 @@
 namespace fogline::gui {
 namespace {
 
-std::string place(Vec2 x) { return "x " + short_number(x.x) + "   y " + short_number(x.y); }
+// On a curve there is no y.
+std::string place(Vec2 x, int dimension) {
+  const std::string along = "x " + short_number(x.x);
+  return dimension == 1 ? along : along + "   y " + short_number(x.y);
+}
 
-std::string reading(const Evaluator& f, Vec2 x) {
+std::string reading(const Evaluator& f, Vec2 x, int dimension) {
   const Gradient g = f.gradient(x);
-  return place(x) + "   loss " + short_number(g.value) + "   slope " +
+  return place(x, dimension) + "   loss " + short_number(g.value) + "   slope " +
          short_number(norm(g.gradient));
 }
 
@@ -34,16 +39,17 @@ std::string slow_part(Workbench& bench) {
 std::string status(Workbench& bench) {
   if (const std::string text = slow_part(bench); !text.empty()) return text;
   const Experiment& e = bench.session.experiment;
+  const int n = dimension(e.landscape);
   const Evaluator f = bench.picture.ground(bench.session, bench.race).evaluator();
   const Ghost* iterate = shown_trace(bench) != nullptr ? shown_trace(bench) : shown_ghost(bench);
   if (iterate != nullptr) {
     const Iterate i = bench.race[iterate->racer].at(iterate->step);
     return printable(e.racers[iterate->racer].name) + ", step " + std::to_string(i.step) + ":   " +
-           reading(f, i.x);
+           reading(f, i.x, n);
   }
   const bool known = knows_map(bench);
-  if (bench.hover && (known || is_felt(bench, *bench.hover))) return reading(f, *bench.hover);
-  if (bench.hover) return place(*bench.hover) + "   too far from every walker to be felt";
+  if (bench.hover && (known || is_felt(bench, *bench.hover))) return reading(f, *bench.hover, n);
+  if (bench.hover) return place(*bench.hover, n) + "   too far from every walker to be felt";
   if (is_locked(bench, Control::starts))
     return "Drag the terrain to turn it, wheel to zoom. F1 shows all keys.";
   return "Click the terrain to place the start; drag to turn it, wheel to zoom. F1 shows all keys.";

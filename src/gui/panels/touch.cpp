@@ -6,8 +6,11 @@
 #include <cmath>
 
 #include "gui/compat.hpp"
+#include "gui/panels/guess.hpp"
+#include "gui/panels/knowledge.hpp"
 #include "gui/panels/lesson.hpp"
 #include "gui/panels/trace.hpp"
+#include "gui/panels/wells.hpp"
 #include "render/gestures.hpp"
 #include "scene/picking.hpp"
 
@@ -16,6 +19,8 @@ namespace {
 
 constexpr float still = 4;   // pixels within which a press is a click
 constexpr float reach = 22;  // pixels around a marker that take it
+constexpr float flag_reach = 14;
+constexpr double depth_a_pixel = 0.04;
 constexpr double zoom_rate = 0.1, most_wheel = 5;
 
 float distance(ImVec2 a, ImVec2 b) { return std::hypot(a.x - b.x, a.y - b.y); }
@@ -44,7 +49,17 @@ struct Terrain {
     return index < panes.size() ? &panes[index] : nullptr;
   }
   std::optional<Vec2> pick(const Pane& pane, ImVec2 point) const {
+    if (pane.curve) return Vec2{pane.lens.ray(pane.pixel(point)).origin.x, 0};
     return scene::pick(pane.lens, f, relief, pane.pixel(point));
+  }
+  // On the plane at this displayed height: what is dragged over a terrain that it changes itself
+  // must not chase the terrain.
+  std::optional<Vec2> at_height(const Pane& pane, ImVec2 point, double height) const {
+    const render::Ray ray = pane.lens.ray(pane.pixel(point));
+    if (pane.lens.flat) return Vec2{ray.origin.x, ray.origin.y};
+    const double t = (height - ray.origin.z) / ray.direction.z;
+    const Vec2 x{ray.origin.x + t * ray.direction.x, ray.origin.y + t * ray.direction.y};
+    return t > 0 && is_finite(x) ? std::optional(x) : std::nullopt;
   }
 
   // The racer whose start marker is nearest to the point and within reach; the selected one first.
@@ -73,6 +88,39 @@ struct Terrain {
   }
 };
 
+// The flag whose pennant is under the point.
+std::optional<std::size_t> flag_at(const Terrain& t, const Pane& pane, ImVec2 point, ImVec2& foot) {
+  const auto& flags = t.bench.classroom.guessing.flags;
+  for (std::size_t i = 0; i < flags.size() && takes_flags(t.bench); ++i) {
+    const bool seen =
+        pane.shows(flags[i].racer) && on_screen(pane, t.f, t.relief, flags[i].at, foot);
+    if (seen && distance(pennant_of(t.ui, foot), point) < px(t.ui, flag_reach)) return i;
+  }
+  return std::nullopt;
+}
+
+// Takes hold of a flag, a start or a well, in this order; nothing else is there to be dragged.
+void take(const Terrain& t, const Pane& pane, ImVec2 point) {
+  Touch& touch = t.bench.touch;
+  ImVec2 marker;
+  if (const auto flag = flag_at(t, pane, point, marker)) {
+    touch.gesture = Gesture::flag;
+    touch.item = *flag;
+  } else if (const auto racer = t.start_at(pane, point, marker)) {
+    touch.gesture = Gesture::start;
+    touch.racer = t.bench.selected = *racer;
+  } else if (const auto well = well_handle_at(t.ui, t.bench, pane, t.f, t.relief, point)) {
+    touch.gesture = well->depth ? Gesture::depth : Gesture::well;
+    touch.item = well->well;
+    touch.height = scene::height_at(t.f, t.relief, well_center(t.bench, well->well));
+    touch.before = well_depth(t.bench, well->well);
+    marker = well->at;
+  } else {
+    return;
+  }
+  touch.offset = {marker.x - point.x, marker.y - point.y};
+}
+
 void begin(const Terrain& t, const Pane& pane, int button, ImVec2 point) {
   Touch& touch = t.bench.touch;
   const bool pans =
@@ -85,14 +133,11 @@ void begin(const Terrain& t, const Pane& pane, int button, ImVec2 point) {
            .origin = point,
            .last = point};
   if (pane.racer) t.bench.selected = *pane.racer;
-  ImVec2 marker;
-  const auto racer = touch.gesture == Gesture::press && !asks_for_place(t.bench)
-                         ? t.start_at(pane, point, marker)
-                         : std::nullopt;
-  if (!racer) return;
-  touch.gesture = Gesture::start;
-  touch.racer = t.bench.selected = *racer;
-  touch.offset = {marker.x - point.x, marker.y - point.y};
+  const bool on_handle = well_handle_at(t.ui, t.bench, pane, t.f, t.relief, point).has_value();
+  const bool takes = touch.gesture == Gesture::press || (button == 0 && on_handle);
+  if (takes && !asks_for_place(t.bench)) take(t, pane, point);
+  // Shift turns a well's drag into one of its depth.
+  if (touch.gesture == Gesture::well && ImGui::GetIO().KeyShift) touch.gesture = Gesture::depth;
 }
 
 void drag_start(const Terrain& t, const Pane& pane, ImVec2 point) {
@@ -104,6 +149,23 @@ void drag_start(const Terrain& t, const Pane& pane, ImVec2 point) {
   t.bench.hints.dragged = true;
 }
 
+void drag_flag(const Terrain& t, const Pane& pane, ImVec2 point) {
+  const Touch& touch = t.bench.touch;
+  auto& flags = t.bench.classroom.guessing.flags;
+  const auto x = t.pick(pane, {point.x + touch.offset.x, point.y + touch.offset.y});
+  if (x && touch.item < flags.size()) flags[touch.item].at = *x;
+}
+
+void drag_well(const Terrain& t, const Pane& pane, ImVec2 point) {
+  const Touch& touch = t.bench.touch;
+  if (touch.item >= wells(t.bench)) return;
+  if (touch.gesture == Gesture::depth)  // pulled down, it grows deeper
+    return deepen_well(t.bench, touch.item,
+                       touch.before + depth_a_pixel * (point.y - touch.origin.y) / t.ui.scale);
+  const ImVec2 target{point.x + touch.offset.x, point.y + touch.offset.y};
+  if (const auto x = t.at_height(pane, target, touch.height)) move_well(t.bench, touch.item, *x);
+}
+
 void move(const Terrain& t, const Pane& pane, ImVec2 point) {
   Touch& touch = t.bench.touch;
   if (point.x == touch.last.x && point.y == touch.last.y) return;
@@ -112,36 +174,42 @@ void move(const Terrain& t, const Pane& pane, ImVec2 point) {
     touch.gesture = pane.lens.flat ? Gesture::pan : Gesture::orbit;
   const glm::dvec2 by{point.x - touch.last.x, point.y - touch.last.y};
   if (touch.gesture == Gesture::start) drag_start(t, pane, point);
+  if (touch.gesture == Gesture::flag) drag_flag(t, pane, point);
+  if (touch.gesture == Gesture::well || touch.gesture == Gesture::depth) drag_well(t, pane, point);
   if (touch.gesture == Gesture::orbit) t.set_camera(render::orbited(t.camera(pane), by));
   if (touch.gesture == Gesture::pan)
     t.set_camera(render::panned(t.camera(pane), pane.lens.domain, pane.lens.size, by));
   if (touch.gesture != Gesture::press) touch.last = point;
 }
 
-// A click places the start of the selected racer, or of all.
+// A click places the start of the selected racer, or of all; while guessing, a flag.
 void release(const Terrain& t, const Pane& pane) {
   Workbench& bench = t.bench;
-  if (bench.touch.gesture == Gesture::press && !bench.session.experiment.racers.empty())
-    if (const auto x = t.pick(pane, bench.touch.origin)) {
-      if (asks_for_place(bench)) {
-        answer_place(bench, *x);
-        bench.touch = {};
-        return;
-      }
-      place_start(bench.session.experiment, bench.selected, *x);
-      bench.hints.dragged = true;
-    }
+  const bool click =
+      bench.touch.gesture == Gesture::press && !bench.session.experiment.racers.empty();
+  const auto x = click ? t.pick(pane, bench.touch.origin) : std::nullopt;
   bench.touch = {};
+  if (!x) return;
+  if (asks_for_place(bench)) return answer_place(bench, *x);
+  if (is_guessing(bench)) {
+    if (takes_flags(bench)) place_flag(bench, *x);
+    return;
+  }
+  place_start(bench.session.experiment, bench.selected, *x);
+  bench.hints.dragged = true;
 }
 
 void cancel(Workbench& bench) {
-  if (bench.touch.gesture == Gesture::start) bench.session.experiment = bench.settled;
+  if (is_dragging_start(bench)) bench.session.experiment = bench.settled;
   bench.touch = {};
 }
 
 void zoom(const Terrain& t, const Pane& pane, ImVec2 point, double wheel) {
   if (wheel == 0) return;
   t.bench.glide.reset();
+  // Over a well the wheel changes its depth.
+  if (const auto well = well_handle_at(t.ui, t.bench, pane, t.f, t.relief, point))
+    return deepen_well(t.bench, well->well, well_depth(t.bench, well->well) - 0.25 * wheel);
   const double factor = std::exp(zoom_rate * std::clamp(wheel, -most_wheel, most_wheel));
   std::optional<glm::dvec3> anchor;
   if (const auto x = t.pick(pane, point))

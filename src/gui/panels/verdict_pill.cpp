@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "gui/glossary.hpp"
 #include "gui/panels/knowledge.hpp"
 
 namespace fogline::gui {
@@ -43,8 +44,9 @@ VerdictWord shown_verdict(const Workbench& bench, const Judgement& judgement) {
 }
 
 std::string shown_evidence(const Workbench& bench, const Judgement& judgement) {
-  if (!knows_map(bench) || judgement.map_says.empty()) return judgement.walker_says;
-  return judgement.walker_says + "\n" + judgement.map_says;
+  std::string said = judgement.walker_says;
+  if (knows_map(bench) && !judgement.map_says.empty()) said += "\n" + judgement.map_says;
+  return with_meaning(said, shown_verdict(bench, judgement).word);
 }
 
 std::vector<Standing> shown_standings(const Workbench& bench) {

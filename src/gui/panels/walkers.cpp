@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "gui/mark.hpp"
+#include "gui/panels/presenter.hpp"
 #include "scene/picking.hpp"
 
 namespace fogline::gui {
@@ -13,7 +14,7 @@ namespace {
 
 constexpr float together = 16;  // pixels within which walkers are drawn as one ring
 constexpr float hidden_alpha = 0.35f;
-constexpr float stack = 20, leader = 30;  // pixels between stacked marks, and from ring to stack
+constexpr float stack = 2.5f, leader = 3.75f;  // radii between stacked marks, from ring to stack
 
 struct Stage {
   const Ui& ui;
@@ -51,15 +52,17 @@ std::vector<WalkerPlace> alone(const Workbench& bench, const Pane& pane,
 }
 
 void draw_ball(const Stage& s, ImVec2 at, int mark, float alpha) {
-  s.list.AddCircleFilled(at, px(s.ui, 9.5f), faded(path_casing, alpha));
-  draw_mark(s.list, at, px(s.ui, 8), mark, alpha);
+  const float radius = ball_radius(s.ui, s.bench);
+  s.list.AddCircleFilled(at, radius + px(s.ui, 1.5f), faded(path_casing, alpha));
+  draw_mark(s.list, at, radius, mark, alpha);
 }
 
 // The ring at a place where several stand, and the leader to their marks.
 void draw_ring(const Stage& s, const WalkerPlace& w) {
   s.list.AddCircle(w.at, px(s.ui, 9), path_casing, 0, px(s.ui, 4));
   s.list.AddCircle(w.at, px(s.ui, 9), racer_colours[0], 0, px(s.ui, 2));
-  s.list.AddLine({w.at.x + px(s.ui, 11), w.at.y}, {w.mark.x - px(s.ui, 12), w.at.y},
+  s.list.AddLine({w.at.x + px(s.ui, 11), w.at.y},
+                 {w.mark.x - ball_radius(s.ui, s.bench) - px(s.ui, 4), w.at.y},
                  faded(s.ui.theme.text, 0.6f), px(s.ui, 1.5f));
 }
 
@@ -112,10 +115,11 @@ std::vector<WalkerPlace> walker_places(const Ui& ui, const Workbench& bench, con
       return distance(w.at, at) <= px(ui, together);
     });
     const auto count = static_cast<float>(end - group);
-    float y = at.y - 0.5f * px(ui, stack) * (count - 1);
-    for (auto w = group; w != end && count > 1; ++w, y += px(ui, stack)) {
+    const float radius = ball_radius(ui, bench);
+    float y = at.y - 0.5f * stack * radius * (count - 1);
+    for (auto w = group; w != end && count > 1; ++w, y += stack * radius) {
       w->at = at;
-      w->mark = {at.x + px(ui, leader), y};
+      w->mark = {at.x + leader * radius, y};
     }
     group = end;
   }

@@ -7,7 +7,9 @@
 #include <cmath>
 
 #include "gui/panels/fog.hpp"
+#include "gui/panels/guess.hpp"
 #include "gui/panels/motion.hpp"
+#include "gui/panels/presenter.hpp"
 
 namespace fogline::gui {
 namespace {
@@ -98,7 +100,9 @@ void glide(Workbench& bench, double now) {
   if (bench.touch.gesture != Gesture::none) return bench.glide.reset();
   Glide& g = *bench.glide;
   if (g.began < 0) g.began = now;
-  const double share = std::clamp((now - g.began) / glide_seconds, 0.0, 1.0), t = eased(share);
+  const double seconds = bench.classroom.calm ? fade_seconds : glide_seconds;
+  const double share = std::clamp((now - g.began) / seconds, 0.0, 1.0);
+  const double t = bench.classroom.calm ? 1 : eased(share);  // no motion: there at once
   for (const auto kind : {render::ViewKind::surface, render::ViewKind::map})
     scene::set_camera(bench.session.view,
                       between(scene::camera_of(g.from, kind), scene::camera_of(g.to, kind), t));
@@ -118,9 +122,11 @@ void update(Workbench& bench, double now, double elapsed, bool busy) {
   glide(bench, now);
   advance_lift(bench, now);
   if (!bench.race_known || bench.raced != bench.session.experiment) forget_diagnosis(bench);
+  slide_edges(bench, elapsed);
   advance_race(bench);
   move_playhead(bench, elapsed);
   diagnose(bench);
+  score_when_shown(bench);
 }
 
 void take_over(Workbench& bench, Session session, const std::filesystem::path& file) {
@@ -159,7 +165,10 @@ void redo(Workbench& bench) {
   keep_selection(bench);
 }
 
-bool is_dragging_start(const Workbench& bench) { return bench.touch.gesture == Gesture::start; }
+bool is_dragging_start(const Workbench& bench) {
+  const Gesture g = bench.touch.gesture;
+  return g == Gesture::start || g == Gesture::well || g == Gesture::depth;
+}
 
 float future_opacity(const Workbench& bench, double now) {
   const double left = std::clamp((bench.full_paths_until - now) / future_seconds, 0.0, 1.0);

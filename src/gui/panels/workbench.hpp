@@ -59,7 +59,8 @@ struct Question {
   Wish then;  // what happens when the work may go
 };
 
-enum class Gesture { none, press, start, orbit, pan };
+// `start`, `well` and `depth` edit the experiment while they last; `flag` moves a guess.
+enum class Gesture { none, press, start, orbit, pan, well, depth, flag };
 
 // What the pointer is doing on the terrain.
 struct Touch {
@@ -68,6 +69,9 @@ struct Touch {
   int button = 0;
   ImVec2 origin{}, last{}, offset{};  // `offset`: from the pointer to the marker that was taken
   std::size_t racer = 0;
+  std::size_t item = 0;  // the well or the flag that was taken
+  double height = 0;     // displayed height at which a well was taken
+  double before = 0;     // the depth it had
 };
 
 // The schedules' factors over the walks, made when the race changes; empty without a schedule.
@@ -164,7 +168,7 @@ void redo(Workbench& bench);
 
 // The opacity of paths beyond the playhead: while a drag runs and shortly after.
 float future_opacity(const Workbench& bench, double now);
-// True while the terrain's paths follow something being dragged.
+// True while the terrain's paths follow something being dragged: a start, a well.
 bool is_dragging_start(const Workbench& bench);
 
 void play(Workbench& bench, bool on);

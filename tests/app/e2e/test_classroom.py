@@ -73,6 +73,48 @@ class Classroom(WindowCase):
         window.key("f")
         window.box("curve/scale/gap")
 
+    def test_two_guesses_are_placed_and_scored_after_the_run(self):
+        window = self.window
+        window.choose("race", "guess")
+        window.box("guess/turn/A")
+        window.settle()
+        for letter, across in (("A", 0.5), ("B", 0.62)):
+            window.click("terrain", across=across, down=0.6)
+            window.box(f"flag/{letter}0")
+        self.assertNotIn("curve/kind/gap", window.dump["items"])
+        starts = window.starts
+        window.click("guess/run")
+        window.wait_for("running", lambda dump: dump["race"]["playing"])
+        window.key("End")
+        window.box("guess/distances/0")
+        self.assertEqual(window.starts, starts, "guesses move no start")
+        window.box("curve/kind/gap")
+        window.click("guess/close")
+        window.wait_for("closed", lambda dump: "guess/close" not in dump["items"])
+
+    def test_the_presenters_view_gives_the_window_to_the_terrain(self):
+        window = self.window
+        window.resize(1280, 720)
+        window.key("End")
+        window.settle()
+        window.key("p")
+        window.wait_for(
+            "the whole window", lambda dump: dump["items"]["terrain"] == [0, 0, 1280, 720]
+        )
+        window.box("presenter/standings")
+        self.assertNotIn("transport/play", window.dump["items"])
+        window.move(640, 719)
+        window.box("transport/play")
+        window.move(640, 360)
+        window.wait_for("gone", lambda dump: "transport/play" not in dump["items"])
+        window.key("period")
+        window.wait_for("blank", lambda dump: "blank" in dump["items"])
+        self.assertEqual(window.screenshot().colours(), 1)
+        window.key("period")
+        window.box("presenter/standings")
+        window.key("p")
+        window.box("transport/play")
+
 
 if __name__ == "__main__":
     unittest.main()

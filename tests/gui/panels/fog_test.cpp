@@ -111,7 +111,9 @@ TEST_CASE("in fog standings keep the list's order and say only what walkers feel
   for (std::size_t i = 0; i < fogged.size(); ++i) {
     CHECK(fogged[i].racer == i);
     CHECK(shown_verdict(bench, fogged[i].judgement).word == word(fogged[i].judgement.feeling));
-    CHECK(shown_evidence(bench, fogged[i].judgement) == fogged[i].judgement.walker_says);
+    const std::string said = shown_evidence(bench, fogged[i].judgement);
+    CHECK(said.starts_with(fogged[i].judgement.walker_says));
+    CHECK(said.find("best known") == std::string::npos);
   }
   set_fog(bench, false);
   const std::vector<Standing> clear = shown_standings(bench);
