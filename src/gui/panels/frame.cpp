@@ -9,8 +9,11 @@
 #include "gui/panels/fog.hpp"
 #include "gui/panels/knowledge.hpp"
 #include "gui/panels/lesson.hpp"
+#include "gui/panels/map_lines.hpp"
+#include "gui/panels/map_marks.hpp"
 #include "gui/panels/overlay.hpp"
 #include "gui/panels/panels.hpp"
+#include "gui/panels/profile_card.hpp"
 #include "gui/panels/touch.hpp"
 #include "gui/panels/verdict_pill.hpp"
 #include "gui/panels/walkers.hpp"
@@ -33,6 +36,7 @@ void panels(Ui& ui, Workbench& bench, const Regions& r) {
   menu_bar(ui, bench, r.menu);
   transport(ui, bench, r.transport);
   status_line(ui, bench, r.status);
+  profile_card(ui, bench, r.terrain);
   const bool drawer_out = bench.folds.left_drawer;
   if (r.left_rail && !drawer_out)
     left_rail(ui, bench, r.left);
@@ -78,8 +82,11 @@ void draw_picture(Ui& ui, ImDrawList& list, Workbench& bench, const Pane& pane,
       bench.picture.scene(bench.session, bench.race, pane.kind, size, style, palette, extent);
   scene.fog = fog_in(bench, input.now, pane.racer);
   scene.contours = scene.contours && knows_map(bench);
+  const scene::Ground& ground = bench.picture.ground(bench.session, bench.race);
+  add_map_lines(ui, bench, pane, ground, scene);
   const Painted painted = input.painter(pane, scene, size);
   list.AddCallback(painted.copy, painted.picture);
+  if (scene.grid) draw_map_marks(ui, list, bench, pane, ground, *scene.grid);
   draw_path_marks(ui, list, pane, scene.paths);
 }
 
@@ -114,12 +121,14 @@ void draw_terrain(Ui& ui, ImDrawList& list, Workbench& bench, const Rect& rect,
     list.PushClipRect(pane.rect.min, pane.rect.max);
     draw_picture(ui, list, bench, pane, input);
     draw_overlay(ui, list, bench, pane, ground);
+    draw_profile_cursor(ui, list, bench, pane, ground);
     draw_pane_caption(ui, list, bench, pane, standings);
     list.PopClipRect();
   }
   draw_borders(ui, list, all, rect);
   draw_pane_count(ui, list, bench, rect, all.size());
   draw_ground_caption(ui, list, bench, rect, ground);
+  draw_map_legend(ui, list, bench, rect, ground);
   if (knows_map(bench))
     draw_color_bar(ui, list, all.back().rect, bench.session.view, ground.relief(),
                    input.palettes.at(bench.session.view.palette));

@@ -58,7 +58,7 @@ void read_curves(Workbench& bench) {
   }
 }
 
-void advance_race(Workbench& bench) {
+void advance_race(Workbench& bench, Clock::time_point deadline) {
   const Experiment& e = bench.session.experiment;
   if (!bench.raced || !(*bench.raced == e)) {
     bench.race.follow(e);
@@ -66,7 +66,7 @@ void advance_race(Workbench& bench) {
     bench.race_known = bench.curves_known = false;
     bench.ghost.reset();
   }
-  if (!bench.race_known) bench.race_known = bench.race.advance(Clock::now() + frame_share);
+  if (!bench.race_known) bench.race_known = bench.race.advance(deadline);
   if (bench.race_known && !bench.curves_known) read_curves(bench);
   bench.curves_known = bench.race_known;
 }
@@ -119,7 +119,9 @@ void update(Workbench& bench, double now, double elapsed, bool busy) {
   glide(bench, now);
   advance_lift(bench, now);
   if (!bench.race_known || bench.raced != bench.session.experiment) forget_diagnosis(bench);
-  advance_race(bench);
+  const auto deadline = Clock::now() + frame_share;
+  advance_race(bench, deadline);
+  if (bench.race_known) advance_atlas(bench, deadline);
   move_playhead(bench, elapsed);
   diagnose(bench);
 }
@@ -133,6 +135,7 @@ void take_over(Workbench& bench, Session session, const std::filesystem::path& f
   bench.playing = false;
   bench.touch = {};
   bench.diagnosis = {};
+  bench.profile = {};
 }
 
 void mark_saved(Workbench& bench, const std::filesystem::path& file) {

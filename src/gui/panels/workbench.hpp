@@ -14,6 +14,7 @@
 #include "fogline/engine/standing.hpp"
 #include "gui/file_choice.hpp"
 #include "gui/notice.hpp"
+#include "gui/panels/atlas.hpp"
 #include "gui/panels/classroom.hpp"
 #include "gui/panels/open_lesson.hpp"
 #include "gui/panels/diagnosis.hpp"
@@ -52,7 +53,7 @@ struct Question {
   Wish then;  // what happens when the work may go
 };
 
-enum class Gesture { none, press, start, orbit, pan };
+enum class Gesture { none, press, start, orbit, pan, profile };
 
 // What the pointer is doing on the terrain.
 struct Touch {
@@ -102,6 +103,9 @@ struct Workbench {
   Experiment saved = session.experiment;    // as in the file
   std::filesystem::path file;               // empty: not named yet
   std::vector<std::filesystem::path> recent;
+
+  Atlas atlas;
+  Profile profile;
 
   Race race;
   std::optional<Experiment> raced;  // what `race` follows
