@@ -11,7 +11,8 @@ namespace {
 constexpr int steps = 96;
 constexpr double clearance = 0.012;  // displayed height by which a ray may graze the terrain
 
-// Bilinear; NaN at a hole, nothing outside.
+}  // namespace
+
 double height_in(const render::HeightGrid& grid, Vec2 x) {
   const Vec2 p = x - grid.box.low, size = grid.box.size();
   const double u = p.x / size.x * (grid.nx - 1), v = p.y / size.y * (grid.ny - 1);
@@ -22,8 +23,6 @@ double height_in(const render::HeightGrid& grid, Vec2 x) {
   return (1 - t) * ((1 - s) * at[0] + s * at[1]) +
          t * ((1 - s) * at[grid.nx] + s * at[grid.nx + 1]);
 }
-
-}  // namespace
 
 bool is_covered(const render::Lens& lens, const render::HeightGrid& grid, Vec2 x, double height) {
   if (lens.flat || grid.nx < 2 || grid.ny < 2) return false;

@@ -8,6 +8,7 @@
 #include "gui/number.hpp"
 #include "gui/panels/map_marks.hpp"
 #include "gui/text.hpp"
+#include "scene/cover.hpp"
 
 namespace fogline::gui {
 namespace {
@@ -33,18 +34,17 @@ struct Field {
 };
 
 // Heights on a lattice of pixels, the axes' labels left out.
-Field sampled(const Ui& ui, const Pane& pane, const scene::Ground& ground) {
+Field sampled(const Ui& ui, const Pane& pane, const render::HeightGrid& grid) {
   Field field{.origin = {pane.rect.min.x + px(ui, 60), pane.rect.min.y + px(ui, 24)},
               .step = px(ui, cell)};
   field.nx = static_cast<int>((pane.rect.width() - px(ui, 110)) / field.step);
   field.ny = static_cast<int>((pane.rect.height() - px(ui, 80)) / field.step);
-  const Evaluator f = ground.evaluator();
   for (int j = 0; j < field.ny; ++j)
     for (int i = 0; i < field.nx; ++i) {
       const render::Ray ray =
           pane.lens.ray(pane.pixel({field.origin.x + field.step * static_cast<float>(i),
                                     field.origin.y + field.step * static_cast<float>(j)}));
-      field.height.push_back(scene::height_at(f, ground.relief(), {ray.origin.x, ray.origin.y}));
+      field.height.push_back(scene::height_in(grid, {ray.origin.x, ray.origin.y}));
     }
   return field;
 }
@@ -79,12 +79,13 @@ void look_at(const Ui& ui, const Field& field, int i, int j, std::vector<Label>&
 }  // namespace
 
 void draw_contour_labels(const Ui& ui, ImDrawList& list, const Pane& pane,
-                         const scene::Ground& ground) {
+                         const scene::Ground& ground, const render::HeightGrid& grid) {
   if (!pane.lens.flat) return;
-  const Field field = sampled(ui, pane, ground);
+  const Field field = sampled(ui, pane, grid);
   std::vector<Label> labels;
   for (int j = 0; j + 1 < field.ny; ++j)
-    for (int i = 0; i < field.nx; ++i) look_at(ui, field, (i * 7 + j * 3) % field.nx, j, labels);
+    for (int i = 0; i < field.nx; ++i)  // from the middle on
+      look_at(ui, field, (i + field.nx / 2) % field.nx, j, labels);
   const ImFont* font = ui.fonts.small;
   for (const Label& label : labels) {
     const std::string text = short_number(rounded(ground.relief().loss(label.level), 3));

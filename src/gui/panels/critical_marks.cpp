@@ -3,7 +3,7 @@
 // degenerate points, dotted lines the curves that those stand for.
 #include <algorithm>
 #include <cmath>
-#include <unordered_map>
+#include <vector>
 
 #include "gui/compat.hpp"
 #include "gui/mark.hpp"
@@ -19,7 +19,8 @@ namespace {
 constexpr float apart = 11;      // pixels: of marks nearer than that only the lowest is drawn
 constexpr float reach = 12;      // pixels around a mark that show what is known of it
 constexpr float covered = 0.3f;  // opacity of a mark behind the terrain
-constexpr float dots_apart = 7;
+constexpr float dots_apart = 8;
+constexpr std::size_t most_dots = 6000;
 constexpr ImU32 ink = rgb(0xF5F7FA);
 
 struct Stage {
@@ -38,35 +39,50 @@ struct Stage {
   double height(Vec2 x) const { return scene::height_at(ground.evaluator(), ground.relief(), x); }
 };
 
-// Keeps marks apart.
+// Keeps marks apart: of those nearer than that only the first is admitted.
 class Crowd {
  public:
-  explicit Crowd(float least) : apart_(least) {}
-  // False where something stands nearer than that.
+  Crowd(const Rect& rect, float least)
+      : corner_(rect.min), apart_(least), columns_(static_cast<int>(rect.width() / least) + 3) {
+    taken_.resize(static_cast<std::size_t>(columns_) *
+                      static_cast<std::size_t>(static_cast<int>(rect.height() / least) + 3),
+                  ImVec2(-1e6f, -1e6f));  // nobody
+  }
+  // `at` in the rectangle.
   bool admits(ImVec2 at) {
-    const int column = static_cast<int>(at.x / apart_), row = static_cast<int>(at.y / apart_);
+    const int column = static_cast<int>((at.x - corner_.x) / apart_) + 1;
+    const int row = static_cast<int>((at.y - corner_.y) / apart_) + 1;
     for (int r = row - 1; r <= row + 1; ++r)
-      for (int c = column - 1; c <= column + 1; ++c) {
-        const auto [first, end] = taken_.equal_range(key(c, r));
-        for (auto other = first; other != end; ++other)
-          if (std::hypot(other->second.x - at.x, other->second.y - at.y) < apart_) return false;
-      }
-    taken_.emplace(key(column, row), at);
+      for (int c = column - 1; c <= column + 1; ++c)
+        if (const ImVec2 other = cell(c, r); std::hypot(other.x - at.x, other.y - at.y) < apart_)
+          return false;
+    cell(column, row) = at;
     return true;
   }
 
  private:
-  static int key(int column, int row) { return row * 65536 + column; }
+  ImVec2& cell(int column, int row) {
+    return taken_[static_cast<std::size_t>(row * columns_ + column)];
+  }
+  ImVec2 corner_;
   float apart_;
-  std::unordered_multimap<int, ImVec2> taken_;
+  int columns_;
+  std::vector<ImVec2> taken_;
 };
 
-void draw_along(const Stage& s, const MapPoint& point) {
-  Crowd crowd(px(s.ui, dots_apart));
-  for (const Vec2 x : point.along) {
+// Every how manieth of the points of curves, so that a frame has time for them.
+std::size_t stride_of(const std::vector<MapPoint>& points) {
+  std::size_t all = 0;
+  for (const MapPoint& p : points) all += p.along.size();
+  return 1 + all / most_dots;
+}
+
+void draw_along(const Stage& s, const MapPoint& point, double height, std::size_t stride,
+                Crowd& crowd) {
+  for (std::size_t k = 0; k < point.along.size(); k += stride) {
     ImVec2 at;
-    if (!s.place(x, s.height(x), at) || !crowd.admits(at)) continue;
-    const bool behind = scene::is_covered(s.pane.lens, s.grid, x, s.height(x));
+    if (!s.place(point.along[k], height, at) || !crowd.admits(at)) continue;
+    const bool behind = scene::is_covered(s.pane.lens, s.grid, point.along[k], height);
     s.list.AddCircleFilled(at, px(s.ui, 2.2f), faded(path_casing, behind ? covered : 1));
     s.list.AddCircleFilled(at, px(s.ui, 1.3f), faded(ink, behind ? covered : 1));
   }
@@ -137,11 +153,12 @@ void draw_critical_points(Ui& ui, ImDrawList& list, Workbench& bench, const Pane
   const auto& points = search->points();
   const ImVec2 mouse = ImGui::GetIO().MousePos;
   const bool free = bench.touch.gesture == Gesture::none && !ImGui::GetIO().WantCaptureMouse;
-  Crowd crowd(px(ui, apart));
+  Crowd crowd(pane.rect, px(ui, apart)), dots(pane.rect, px(ui, dots_apart));
+  const std::size_t stride = stride_of(points);
   const MapPoint* hovered = nullptr;
   for (std::size_t i = 0; i < points.size(); ++i) {
     ImVec2 at;
-    draw_along(s, points[i]);
+    draw_along(s, points[i], height[i], stride, dots);
     if (!s.place(points[i].x, height[i], at) || !crowd.admits(at)) continue;
     const bool behind = scene::is_covered(pane.lens, grid, points[i].x, height[i]);
     draw_critical_mark(ui, list, at, points[i].kind, faded(ink, behind ? covered : 1));

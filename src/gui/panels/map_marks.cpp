@@ -121,7 +121,7 @@ float critical_line(Ui& ui, ImDrawList& list, const Rect& rect, float top,
 void draw_map_marks(Ui& ui, ImDrawList& list, Workbench& bench, const Pane& pane,
                     const scene::Ground& ground, const render::HeightGrid& grid) {
   if (!knows_map(bench)) return;
-  if (bench.session.view.contours) draw_contour_labels(ui, list, pane, ground);
+  if (bench.session.view.contours) draw_contour_labels(ui, list, pane, ground, grid);
   if (bench.session.view.critical_points && is_mapped(ground))
     draw_critical_points(ui, list, bench, pane, ground, grid);
   draw_slope(ui, list, bench, pane, ground);

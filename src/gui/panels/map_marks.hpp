@@ -21,7 +21,7 @@ void draw_map_legend(Ui& ui, ImDrawList& list, const Workbench& bench, const Rec
 void draw_critical_points(Ui& ui, ImDrawList& list, Workbench& bench, const Pane& pane,
                           const scene::Ground& ground, const render::HeightGrid& grid);
 void draw_contour_labels(const Ui& ui, ImDrawList& list, const Pane& pane,
-                         const scene::Ground& ground);
+                         const scene::Ground& ground, const render::HeightGrid& grid);
 void draw_critical_mark(const Ui& ui, ImDrawList& list, ImVec2 centre, CriticalKind kind,
                         ImU32 colour);
 
