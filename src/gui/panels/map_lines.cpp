@@ -12,7 +12,7 @@ namespace {
 
 constexpr float arrow_spacing = 40;                    // pixels on the map
 constexpr int arrows_across = 26;                      // on the surface, of the longer side
-constexpr float field_width = 1.6f, way_width = 2.5f;  // pixels
+constexpr float field_width = 0.5f, way_width = 0.9f;  // of a walk's path; other than 1: no marks
 constexpr float field_opacity = 0.75f;
 
 // Names a path for the renderer, apart from those of walks, which are counted from 1.
@@ -190,22 +190,20 @@ void add_map_lines(const Ui& ui, Workbench& bench, const Pane& pane, const scene
                    render::Scene& scene) {
   if (!knows_map(bench)) return;
   std::vector<render::Path> under;
-  const auto put = [&](render::Path path, float width, float opacity, bool cased) {
-    path.color = as_color(cased ? racer_colours[0] : ui.theme.text);
+  const auto put = [&](render::Path path, float width, float opacity) {
+    path.color = as_color(racer_colours[0]);
     path.width = width;
     path.opacity = opacity;
-    path.cased = cased;
-    path.mark = -1;
     under.push_back(std::move(path));
   };
   if (const render::Path* path = field(ui, bench, pane, ground))
-    put(*path, field_width, field_opacity, false);
+    put(*path, field_width, field_opacity);
   if (bench.profile.on && bench.profile.line) {
     const auto [from, to] = *bench.profile.line;
-    put(line_of(ground, straight(from, to)), way_width, 0.9f, true);
+    put(line_of(ground, straight(from, to)), way_width, 0.9f);
     const auto& barrier = bench.atlas.barrier;
     if (barrier && barrier->from == from && barrier->to == to && barrier->pass)
-      put(line_of(ground, barrier->pass->path), way_width, 0.9f, true);
+      put(line_of(ground, barrier->pass->path), way_width, 0.9f);
   }
   scene.paths.insert(scene.paths.begin(), under.begin(), under.end());
 }
