@@ -52,6 +52,7 @@ void prepare(gui::Workbench& bench, const RenderOptions& options) {
   bench.race.follow(bench.session.experiment);
   bench.race_known = bench.race.advance();
   gui::diagnose(bench);
+  gui::complete_atlas(bench);
 }
 
 // The interface in a picture is as large as on a screen of about this size.

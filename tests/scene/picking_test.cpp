@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "catch.hpp"
+#include "scene/cover.hpp"
 #include "scene/picture.hpp"
 
 using namespace fogline;
@@ -172,6 +173,26 @@ TEST_CASE("a hollow between ridges is hidden from low down and seen from above")
       high(Rastrigin{}, render::ViewKind::surface, -90, 80, HeightScale::linear);
   CHECK(is_hidden(low.lens, low.f, low.relief, {0, 0}));
   CHECK_FALSE(is_hidden(high.lens, high.f, high.relief, {0, 0}));
+}
+
+TEST_CASE("the terrain's samples tell what is covered as the exact function does") {
+  int points = 0, differing = 0, covered = 0;
+  for (const char* id : {"himmelblau", "rastrigin", "peaks", "bowl", "goldstein_price"})
+    for (const double elevation : {12.0, 34.0, 65.0}) {
+      const Setting s(make_landscape(id), render::ViewKind::surface, -58, elevation,
+                      HeightScale::linear);
+      const auto grid = sample_grid(s.session.experiment.landscape, s.relief, ColorScale::height,
+                                    s.box(), 256, 256);
+      for (const Vec2 x : points_of(s.box())) {
+        if (!s.faces(x)) continue;
+        const bool hidden = is_hidden(s.lens, s.f, s.relief, x);
+        ++points;
+        covered += hidden;
+        differing += is_covered(s.lens, *grid, x, height_at(s.f, s.relief, x)) != hidden;
+      }
+    }
+  CHECK(covered > 20);
+  CHECK(differing < 0.05 * points);
 }
 
 TEST_CASE("a bowl seen from outside is seen through, and picked so") {

@@ -5,6 +5,7 @@
 #include "gui/panels/fog.hpp"
 #include "gui/panels/guess.hpp"
 #include "gui/panels/lesson.hpp"
+#include "gui/panels/profile_card.hpp"
 #include "gui/panels/slow_step.hpp"
 #include "render/gestures.hpp"
 #include "scene/picture.hpp"
@@ -95,6 +96,13 @@ void replay(Workbench& bench) {
   play(bench, true);
 }
 
+// One overlay at a time; the one that is on goes off.
+void flip_overlay(View& view, Overlay overlay) {
+  view.overlay = view.overlay == overlay ? Overlay::none : overlay;
+}
+
+void flip_critical_points(View& view) { view.critical_points = !view.critical_points; }
+
 struct Deed {
   Action action;
   void (*done)(Workbench&);
@@ -134,6 +142,10 @@ constexpr Deed deeds[] = {
     {Action::fog, [](Workbench& b) { set_fog(b, !b.session.view.fog); }},
     {Action::contours, [](Workbench& b) { b.session.view.contours = !b.session.view.contours; }},
     {Action::inspector, [](Workbench& b) { b.inspection.open = !b.inspection.open; }},
+    {Action::critical_points, [](Workbench& b) { flip_critical_points(b.session.view); }},
+    {Action::gradient_field, [](Workbench& b) { flip_overlay(b.session.view, Overlay::gradient); }},
+    {Action::streamlines, [](Workbench& b) { flip_overlay(b.session.view, Overlay::streamlines); }},
+    {Action::height_profile, [](Workbench& b) { set_profile(b, !b.profile.on); }},
     {Action::orbit_left, [](Workbench& b) { orbit(b, 1, 0); }},
     {Action::orbit_right, [](Workbench& b) { orbit(b, -1, 0); }},
     {Action::orbit_up, [](Workbench& b) { orbit(b, 0, 1); }},

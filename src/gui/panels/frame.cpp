@@ -13,10 +13,13 @@
 #include "gui/panels/knowledge.hpp"
 #include "gui/panels/lesson.hpp"
 #include "gui/panels/line_view.hpp"
+#include "gui/panels/map_lines.hpp"
+#include "gui/panels/map_marks.hpp"
 #include "gui/panels/motion.hpp"
 #include "gui/panels/overlay.hpp"
 #include "gui/panels/panels.hpp"
 #include "gui/panels/presenter.hpp"
+#include "gui/panels/profile_card.hpp"
 #include "gui/panels/touch.hpp"
 #include "gui/panels/verdict_pill.hpp"
 #include "gui/panels/walkers.hpp"
@@ -39,6 +42,7 @@ void panels(Ui& ui, Workbench& bench, const Regions& r) {
   if (r.menu.height() > 0) menu_bar(ui, bench, r.menu);
   if (r.transport.height() > 0) transport(ui, bench, r.transport);
   if (r.status.height() > 0) status_line(ui, bench, r.status);
+  profile_card(ui, bench, r.terrain);
   const bool drawer_out = bench.folds.left_drawer;
   if (r.left_rail && !drawer_out)
     left_rail(ui, bench, r.left);
@@ -99,8 +103,11 @@ void draw_picture(Ui& ui, ImDrawList& list, Workbench& bench, const Pane& pane,
   scene.fog = fog_in(bench, input.now, pane.racer);
   scene.contours = scene.contours && knows_map(bench);
   scene.path_width = path_width(ui, bench);
+  const scene::Ground& ground = bench.picture.ground(bench.session, bench.race);
+  add_map_lines(ui, bench, pane, ground, scene);
   const Painted painted = input.painter(pane, scene, size);
   list.AddCallback(painted.copy, painted.picture);
+  if (scene.grid) draw_map_marks(ui, list, bench, pane, ground, *scene.grid);
   draw_path_marks(ui, list, pane, scene.paths);
 }
 
@@ -145,12 +152,14 @@ void draw_terrain(Ui& ui, ImDrawList& list, Workbench& bench, const Rect& rect,
       draw_picture(ui, list, bench, pane, input);
     draw_overlay(ui, list, bench, pane, ground);
     draw_step_arrows(ui, list, bench, pane, ground);
+    draw_profile_cursor(ui, list, bench, pane, ground);
     draw_pane_caption(ui, list, bench, pane, standings);
     list.PopClipRect();
   }
   draw_borders(ui, list, all, rect);
   draw_pane_count(ui, list, bench, rect, all.size());
   draw_ground_caption(ui, list, bench, rect, ground);
+  draw_map_legend(ui, list, bench, rect, ground);
   if (knows_map(bench) && !all.front().curve)
     draw_color_bar(ui, list, all.back().rect, bench.session.view, ground.relief(),
                    input.palettes.at(bench.session.view.palette));

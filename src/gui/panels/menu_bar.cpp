@@ -76,6 +76,10 @@ void view_menu(Ui& ui, Workbench& bench) {
   item(ui, bench, Action::fog, {.checked = view.fog});
   item(ui, bench, Action::contours, {.checked = view.contours});
   item(ui, bench, Action::inspector, {.checked = bench.inspection.open});
+  item(ui, bench, Action::critical_points, {.checked = view.critical_points});
+  item(ui, bench, Action::gradient_field, {.checked = view.overlay == Overlay::gradient});
+  item(ui, bench, Action::streamlines, {.checked = view.overlay == Overlay::streamlines});
+  item(ui, bench, Action::height_profile, {.checked = bench.profile.on});
   if (menu_item(ui, "log_height", "Log height", {.checked = view.height == HeightScale::log}))
     view.height = view.height == HeightScale::log ? HeightScale::linear : HeightScale::log;
   if (menu_item(ui, "rank_colors", "Colour by rank", {.checked = view.color == ColorScale::rank}))

@@ -9,6 +9,7 @@
 #include "gui/panels/guess.hpp"
 #include "gui/panels/knowledge.hpp"
 #include "gui/panels/lesson.hpp"
+#include "gui/panels/profile_card.hpp"
 #include "gui/panels/trace.hpp"
 #include "gui/panels/wells.hpp"
 #include "render/gestures.hpp"
@@ -166,16 +167,33 @@ void drag_well(const Terrain& t, const Pane& pane, ImVec2 point) {
   if (const auto x = t.at_height(pane, target, touch.height)) move_well(t.bench, touch.item, *x);
 }
 
+// With the profile's tool a drag cuts a line.
+bool begins_profile(const Terrain& t) {
+  if (!t.bench.profile.on || !knows_map(t.bench)) return false;
+  t.bench.touch.gesture = Gesture::profile;
+  return true;
+}
+
+void draw_profile_line(const Terrain& t, const Pane& pane, ImVec2 point) {
+  const auto from = t.pick(pane, t.bench.touch.origin), to = t.pick(pane, point);
+  if (!from || !to) return;
+  const Vec2 a = snapped_end(t.ui, t.bench, pane, *from), b = snapped_end(t.ui, t.bench, pane, *to);
+  if (a == b) return;
+  t.bench.profile.line = std::pair(a, b);
+  t.bench.atlas.barrier.reset();
+}
+
 void move(const Terrain& t, const Pane& pane, ImVec2 point) {
   Touch& touch = t.bench.touch;
   if (point.x == touch.last.x && point.y == touch.last.y) return;
   const bool beyond = distance(point, touch.origin) > px(t.ui, still);
-  if (touch.gesture == Gesture::press && beyond)
+  if (touch.gesture == Gesture::press && beyond && !begins_profile(t))
     touch.gesture = pane.lens.flat ? Gesture::pan : Gesture::orbit;
   const glm::dvec2 by{point.x - touch.last.x, point.y - touch.last.y};
   if (touch.gesture == Gesture::start) drag_start(t, pane, point);
   if (touch.gesture == Gesture::flag) drag_flag(t, pane, point);
   if (touch.gesture == Gesture::well || touch.gesture == Gesture::depth) drag_well(t, pane, point);
+  if (touch.gesture == Gesture::profile) draw_profile_line(t, pane, point);
   if (touch.gesture == Gesture::orbit) t.set_camera(render::orbited(t.camera(pane), by));
   if (touch.gesture == Gesture::pan)
     t.set_camera(render::panned(t.camera(pane), pane.lens.domain, pane.lens.size, by));

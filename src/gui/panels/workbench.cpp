@@ -48,7 +48,7 @@ void read_race(Workbench& bench) {
     read_rates(bench.race[i], bench.rates.step.emplace_back(), bench.rates.factor.emplace_back());
 }
 
-void advance_race(Workbench& bench) {
+void advance_race(Workbench& bench, Clock::time_point deadline) {
   const Experiment& e = bench.session.experiment;
   if (!bench.raced || !(*bench.raced == e)) {
     bench.race.follow(e);
@@ -60,7 +60,7 @@ void advance_race(Workbench& bench) {
     bench.inspection.made.reset();
   }
   if (bench.race_known) return;
-  bench.race_known = bench.race.advance(Clock::now() + frame_share);
+  bench.race_known = bench.race.advance(deadline);
   if (bench.race_known) read_race(bench);
 }
 
@@ -123,7 +123,9 @@ void update(Workbench& bench, double now, double elapsed, bool busy) {
   advance_lift(bench, now);
   if (!bench.race_known || bench.raced != bench.session.experiment) forget_diagnosis(bench);
   slide_edges(bench, elapsed);
-  advance_race(bench);
+  const auto deadline = Clock::now() + frame_share;
+  advance_race(bench, deadline);
+  if (bench.race_known) advance_atlas(bench, deadline);
   move_playhead(bench, elapsed);
   diagnose(bench);
   score_when_shown(bench);
@@ -138,6 +140,7 @@ void take_over(Workbench& bench, Session session, const std::filesystem::path& f
   bench.playing = false;
   bench.touch = {};
   bench.diagnosis = {};
+  bench.profile = {};
 }
 
 void mark_saved(Workbench& bench, const std::filesystem::path& file) {

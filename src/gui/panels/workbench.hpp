@@ -15,6 +15,7 @@
 #include "fogline/engine/standing.hpp"
 #include "gui/file_choice.hpp"
 #include "gui/notice.hpp"
+#include "gui/panels/atlas.hpp"
 #include "gui/panels/classroom.hpp"
 #include "gui/panels/curve_view.hpp"
 #include "gui/panels/diagnosis.hpp"
@@ -59,8 +60,9 @@ struct Question {
   Wish then;  // what happens when the work may go
 };
 
-// `start`, `well` and `depth` edit the experiment while they last; `flag` moves a guess.
-enum class Gesture { none, press, start, orbit, pan, well, depth, flag };
+// `start`, `well` and `depth` edit the experiment while they last; `flag` moves a guess, `profile`
+// cuts a line.
+enum class Gesture { none, press, start, orbit, pan, well, depth, flag, profile };
 
 // What the pointer is doing on the terrain.
 struct Touch {
@@ -111,6 +113,9 @@ struct Workbench {
   Experiment saved = session.experiment;    // as in the file
   std::filesystem::path file;               // empty: not named yet
   std::vector<std::filesystem::path> recent;
+
+  Atlas atlas;
+  Profile profile;
 
   Race race;
   std::optional<Experiment> raced;  // what `race` follows
