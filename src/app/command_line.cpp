@@ -144,6 +144,70 @@ void describe_lesson(CLI::App& app, LessonOptions& options, Action& action) {
   });
 }
 
+// Options of commands that walk many walks.
+void describe_many(CLI::App& command, ManyOptions& options, const char* size_help) {
+  command.add_option("--landscape", options.landscape, "Its id; see 'fogline list landscapes'")
+      ->required();
+  command.add_option("--optimizer", options.optimizer, "Its id; see 'fogline list optimizers'")
+      ->required();
+  command.add_option("--param", options.params, "K=V: a parameter of the landscape")->take_all();
+  command.add_option("--set", options.set, "K=V: a hyperparameter of the optimizer")->take_all();
+  command.add_option("--axis", options.axes, "NAME.K=V, or NAME: an axis")->take_all();
+  command.add_option("--size", options.size, size_help)->required();
+  command.add_option("--domain", options.domain,
+                     "X0,X1,Y0,Y1: the box of the starts (default: the landscape's domain)");
+  command.add_option("--steps", options.steps, "Of each walk at most, up to 1000000")
+      ->check(whole_number)
+      ->capture_default_str();
+  command.add_option("--seed", options.seed, "Seed of everything random")
+      ->check(whole_number)
+      ->capture_default_str();
+  command
+      .add_option("--out", options.out,
+                  "A file: .csv (a line for each cell), .npy (float64, height x width x columns) "
+                  "or .png; of a shard any name")
+      ->required();
+  command.add_option("--shard", options.shard,
+                     "I/N: only part I of N, to be joined by 'fogline merge'");
+  command.add_option("--threads", options.threads, "How many (default: all of the machine)")
+      ->check(whole_number);
+  command.add_flag("--progress", options.progress, "Say on standard error how much is done");
+}
+
+void describe_basins(CLI::App& app, BasinsOptions& options, Action& action) {
+  CLI::App* command = app.add_subcommand(
+      "basins", "Map where every start ends: x,y,end_x,end_y,loss,steps,verdict,basin");
+  describe_many(*command, options,
+                "WIDTHxHEIGHT: the starts are the centres of as many cells of the box");
+  command->callback([&] { action = [&] { basins(options); }; });
+}
+
+void describe_sweep(CLI::App& app, SweepOptions& options, Action& action) {
+  CLI::App* command = app.add_subcommand(
+      "sweep", "Map what one or two hyperparameters do: loss, cost, finished, verdict");
+  describe_many(*command, options, "WIDTHxHEIGHT: how many values; HEIGHT is 1 without --y");
+  command
+      ->add_option("--x", options.x,
+                   "HYPERPARAMETER=LO:HI[:log]: from LO in the first column to HI in the last")
+      ->required();
+  command->add_option("--y", options.y, "Likewise, from the lowest row to the highest");
+  command->add_option("--start", options.start,
+                      "X,Y of the one walk of each cell (write --start=-1.5,2 when X is negative)");
+  command
+      ->add_option("--starts", options.starts,
+                   "K: the mean over walks from K random starts of the box instead")
+      ->check(whole_number);
+  command->callback([&] { action = [&] { sweep(options); }; });
+}
+
+void describe_merge(CLI::App& app, MergeOptions& options, Action& action) {
+  CLI::App* command = app.add_subcommand(
+      "merge", "Join the parts of a work done with --shard into the file of the whole");
+  command->add_option("parts", options.parts, "All parts, in any order")->required();
+  command->add_option("--out", options.out, "A file: .csv, .npy or .png")->required();
+  command->callback([&] { action = [&] { merge(options); }; });
+}
+
 void describe_window(CLI::App& app, WindowOptions& options) {
   app.add_option("session", options.session, "A session file to open in the window");
   app.add_option("--theme", options.theme, "dark or light")
@@ -163,6 +227,9 @@ struct AllOptions {
   RaceOptions race;
   RenderOptions render;
   CriticalOptions critical;
+  BasinsOptions basins;
+  SweepOptions sweep;
+  MergeOptions merge;
   std::string check;
   LessonOptions lesson;
 };
@@ -199,6 +266,9 @@ int command_line(int argc, char** argv) {
   describe_race(app, options.race, action);
   describe_render(app, options.render, action);
   describe_critical(app, options.critical, action);
+  describe_basins(app, options.basins, action);
+  describe_sweep(app, options.sweep, action);
+  describe_merge(app, options.merge, action);
   describe_check(app, options.check, action);
   describe_lesson(app, options.lesson, action);
   try {

@@ -54,4 +54,31 @@ struct LessonOptions {
 };
 void lesson(const LessonOptions& options);
 
+// What maps of many walks have in common.
+struct ManyOptions {
+  std::string landscape, optimizer;
+  std::vector<std::string> params, set, axes;  // as in RunOptions
+  std::string size, domain;                    // WxH; X0,X1,Y0,Y1, or empty: the landscape's
+  std::uint64_t steps = 1000, seed = 1;
+  std::string out;       // .png, .csv or .npy, or whatever name for a part
+  std::string shard;     // I/N, or empty
+  unsigned threads = 0;  // 0: as many as the machine has
+  bool progress = false;
+};
+
+struct BasinsOptions : ManyOptions {};
+void basins(const BasinsOptions& options);
+
+struct SweepOptions : ManyOptions {
+  std::string x, y, start;   // HYPERPARAMETER=LO:HI[:log]; X,Y
+  std::uint64_t starts = 0;  // random ones, instead of `start`
+};
+void sweep(const SweepOptions& options);
+
+struct MergeOptions {
+  std::vector<std::string> parts;
+  std::string out;
+};
+void merge(const MergeOptions& options);
+
 }  // namespace fogline::app

@@ -7,19 +7,9 @@
 #include "fogline/core/dual.hpp"
 #include "fogline/landscapes/base_landscape.hpp"
 #include "landscapes/kernels.hpp"
+#include "landscapes/number_of.hpp"
 
 namespace fogline::kernels {
-
-// What a kernel for Arch computes in: double where the baseline has no lanes.
-template <class Arch>
-struct NumberOf {
-  using type = double;
-};
-template <class Arch>
-requires requires { typename NativeArch<Arch>::type; }
-struct NumberOf<Arch> {
-  using type = Lanes<Arch>;
-};
 
 enum class Parts { value, gradient, both };
 
@@ -52,6 +42,26 @@ template <class Arch, class L, Parts parts>
   if (i < b.n) evaluate_rest<Arch, L, parts>(landscape, b, i);
 }
 
+// Costs no more than the gradient where the formula squares its coordinates anyway.
+template <class Arch, class L>
+[[gnu::flatten]] double slope_of_block(const void* landscape, const Block& block) {
+  using T = typename NumberOf<Arch>::type;
+  const L& f = *static_cast<const L*>(landscape);
+  const Block b = block;
+  T watch = 0.0;
+  for (std::size_t i = 0; i < b.n; i += width<T>) {
+    const T x = load<T>(b.x + i), y = load<T>(b.y + i);
+    const auto v = f(dual_point<T>(x, y));
+    store(b.gx + i, slope::number<T>(v.dx));
+    store(b.gy + i, slope::number<T>(v.dy));
+    watch = watch + (x * x + y * y);
+  }
+  double lanes[width<T>], sum = 0;
+  store(lanes, watch);
+  for (const double lane : lanes) sum += lane;
+  return sum;
+}
+
 // The last points, fewer than lanes: through a buffer whose spare lanes repeat the first of them.
 template <class Arch, class L, Parts parts>
 [[gnu::noinline]] void evaluate_rest(const void* landscape, const Block& b, std::size_t first) {
@@ -74,9 +84,9 @@ template <class Arch, class Roster>
 struct Table;
 template <class Arch, class... L>
 struct Table<Arch, std::variant<L...>> {
-  static constexpr BlockEvaluator entries[] = {{nullptr, &evaluate_block<Arch, L, Parts::value>,
-                                                &evaluate_block<Arch, L, Parts::gradient>,
-                                                &evaluate_block<Arch, L, Parts::both>}...};
+  static constexpr BlockEvaluator entries[] = {
+      {nullptr, &evaluate_block<Arch, L, Parts::value>, &evaluate_block<Arch, L, Parts::gradient>,
+       &evaluate_block<Arch, L, Parts::both>, &slope_of_block<Arch, L>}...};
 };
 
 template <class Arch>

@@ -3,6 +3,7 @@
 #include "fogline/landscapes/sample.hpp"
 
 #include <cassert>
+#include <cmath>
 
 #include "fogline/landscapes/landscape.hpp"
 #include "landscapes/composite.hpp"
@@ -26,6 +27,15 @@ bool has_avx512() { return false; }
 const BlockEvaluator* kernel_table(InstructionSet) { return kernels::table<Baseline>(); }
 #endif
 
+// With parameters of any sensible size no formula of the roster leaves the range of double before
+// BlockEvaluator::tame.
+template <class L>
+bool is_sensible(L landscape) {
+  for (const Param& p : landscape.params())
+    if (!(std::abs(p.get()) < 0x1p64)) return false;
+  return true;
+}
+
 template <class L>
 BlockEvaluator block_evaluator_of(const L& landscape, InstructionSet instructions) {
   if constexpr (Composite<L>) {
@@ -33,6 +43,7 @@ BlockEvaluator block_evaluator_of(const L& landscape, InstructionSet instruction
   } else {
     BlockEvaluator kernels = kernel_table(instructions)[base_index<L>];
     kernels.landscape = &landscape;
+    if (!is_sensible(landscape)) kernels.slope = nullptr;
     return kernels;
   }
 }

@@ -9,13 +9,6 @@
 namespace fogline {
 namespace {
 
-// Whether all that would be recorded of a place is finite. A slope below 2^1023 in each coordinate
-// has a finite length.
-inline bool is_walkable(Vec2 x, const Gradient& here) {
-  return is_finite(x) && std::isfinite(here.value) && std::abs(here.gradient.x) < 0x1p1023 &&
-         std::abs(here.gradient.y) < 0x1p1023;
-}
-
 template <class Rule>
 Walker fresh(const Rule&, Vec2 start) {
   Walker walker{.x = start};

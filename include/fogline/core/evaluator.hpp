@@ -14,6 +14,13 @@ struct Gradient {
   Vec2 gradient;
 };
 
+// Whether a walker can stand at x: all that is recorded of the place is finite. A slope below
+// 2^1023 in each coordinate has a finite length.
+inline bool is_walkable(Vec2 x, const Gradient& here) {
+  return is_finite(x) && std::isfinite(here.value) && std::abs(here.gradient.x) < 0x1p1023 &&
+         std::abs(here.gradient.y) < 0x1p1023;
+}
+
 // Borrows the landscape, which must outlive it. All three agree on the value to the bit.
 struct Evaluator {
   const void* landscape = nullptr;

@@ -25,12 +25,17 @@ struct Block {
 };
 
 // A landscape seen by a flock. Borrows the landscape, which must outlive it. Each function fills
-// what it is named after and leaves the other arrays alone (they may be null).
+// what it is named after and leaves the other arrays alone (they may be null). `slope` fills the
+// gradients of whole lanes and returns the sum of the squared distances from the origin: below
+// `tame` every loss and slope is finite unless a slope is not. It is null for landscapes that do
+// not promise that.
 struct BlockEvaluator {
   const void* landscape = nullptr;
   void (*value)(const void* landscape, const Block&) = nullptr;
   void (*gradient)(const void* landscape, const Block&) = nullptr;
   void (*both)(const void* landscape, const Block&) = nullptr;
+  double (*slope)(const void* landscape, const Block&) = nullptr;
+  static constexpr double tame = 0x1p128;
 };
 
 }  // namespace fogline

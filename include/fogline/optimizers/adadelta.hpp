@@ -52,7 +52,7 @@ struct AdaDelta {
   Shared advance(Shared, double rate_factor) const { return {learning_rate * rate_factor}; }
   template <class T>
   void update(const Shared& shared, Coordinate<T>& c, T& x, T g) const {
-    const T d = g + weight_decay * x;
+    const T d = decayed(g, weight_decay, x);
     c.v = decay * c.v + (1 - decay) * (d * d);
     const T delta = sqrt(c.u + epsilon) / sqrt(c.v + floored(epsilon)) * d;
     c.u = decay * c.u + (1 - decay) * (delta * delta);

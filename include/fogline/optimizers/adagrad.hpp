@@ -46,7 +46,7 @@ struct AdaGrad {
   Shared advance(Shared, double rate_factor) const { return {learning_rate * rate_factor}; }
   template <class T>
   void update(const Shared& shared, Coordinate<T>& c, T& x, T g) const {
-    const T d = g + weight_decay * x;
+    const T d = decayed(g, weight_decay, x);
     c.v = c.v + d * d;
     x = x - shared.rate * d / (sqrt(c.v) + floored(epsilon));
   }

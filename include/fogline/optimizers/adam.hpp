@@ -46,7 +46,7 @@ struct Adam {
   }
   template <class T>
   void update(const Shared& shared, Coordinate<T>& c, T& x, T g) const {
-    const T d = g + weight_decay * x;
+    const T d = decayed(g, weight_decay, x);
     c.m = beta1 * c.m + (1 - beta1) * d;
     c.v = beta2 * c.v + (1 - beta2) * (d * d);
     x = x - shared.rate * c.m / (shared.root * sqrt(c.v) + floored(epsilon));

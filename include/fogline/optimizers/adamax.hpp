@@ -51,7 +51,7 @@ struct Adamax {
   }
   template <class T>
   void update(const Shared& shared, Coordinate<T>& c, T& x, T g) const {
-    const T d = g + weight_decay * x;
+    const T d = decayed(g, weight_decay, x);
     c.m = beta1 * c.m + (1 - beta1) * d;
     c.u = max(beta2 * c.u, abs(d) + floored(epsilon));
     x = x - shared.rate * c.m / c.u;

@@ -36,7 +36,7 @@ struct GradientDescent {
   Shared advance(Shared, double rate_factor) const { return {learning_rate * rate_factor}; }
   template <class T>
   void update(const Shared& shared, Coordinate<T>&, T& x, T g) const {
-    x = x - shared.rate * (g + weight_decay * x);
+    x = x - shared.rate * decayed(g, weight_decay, x);
   }
   double rate_limit(double lambda) const { return 2 / lambda; }
   BestHere best_here(double m, double L) const { return {2 / (L + m)}; }

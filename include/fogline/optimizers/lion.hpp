@@ -50,7 +50,7 @@ struct Lion {
   template <class T>
   void update(const Shared& shared, Coordinate<T>& c, T& x, T g) const {
     const T direction = sign(beta1 * c.m + (1 - beta1) * g);
-    x = x - shared.rate * (direction + weight_decay * x);
+    x = x - shared.rate * decayed(direction, weight_decay, x);
     c.m = beta2 * c.m + (1 - beta2) * g;
   }
   // Where a steady slope is divided by its size, the decay shifts no minimum nearer than 1 /

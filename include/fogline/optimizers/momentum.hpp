@@ -42,7 +42,7 @@ struct Momentum {
   Shared advance(Shared, double rate_factor) const { return {learning_rate * rate_factor}; }
   template <class T>
   void update(const Shared& shared, Coordinate<T>& c, T& x, T g) const {
-    c.v = momentum * c.v + (g + weight_decay * x);
+    c.v = momentum * c.v + decayed(g, weight_decay, x);
     x = x - shared.rate * c.v;
   }
   double rate_limit(double lambda) const { return 2 * (1 + momentum) / lambda; }

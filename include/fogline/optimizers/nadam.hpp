@@ -77,7 +77,7 @@ struct NAdam {
   }
   template <class T>
   void update(const Shared& shared, Coordinate<T>& c, T& x, T g) const {
-    const T d = g + weight_decay * x;
+    const T d = decayed(g, weight_decay, x);
     c.m = beta1 * c.m + (1 - beta1) * d;
     c.v = beta2 * c.v + (1 - beta2) * (d * d);
     x = x - (shared.slope_rate * d + shared.average_rate * c.m) /

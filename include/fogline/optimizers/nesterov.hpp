@@ -44,7 +44,7 @@ struct Nesterov {
   Shared advance(Shared, double rate_factor) const { return {learning_rate * rate_factor}; }
   template <class T>
   void update(const Shared& shared, Coordinate<T>& c, T& x, T g) const {
-    const T d = g + weight_decay * x;
+    const T d = decayed(g, weight_decay, x);
     c.v = momentum * c.v + d;
     x = x - shared.rate * (d + momentum * c.v);
   }

@@ -48,7 +48,7 @@ struct Qhm {
   Shared advance(Shared, double rate_factor) const { return {learning_rate * rate_factor}; }
   template <class T>
   void update(const Shared& shared, Coordinate<T>& c, T& x, T g) const {
-    const T d = g + weight_decay * x;
+    const T d = decayed(g, weight_decay, x);
     c.v = momentum * c.v + (1 - momentum) * d;
     x = x - shared.rate * ((1 - nu) * d + nu * c.v);
   }

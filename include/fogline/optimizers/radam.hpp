@@ -63,7 +63,7 @@ struct RAdam {
   }
   template <class T>
   void update(const Shared& shared, Coordinate<T>& c, T& x, T g) const {
-    const T d = g + weight_decay * x;
+    const T d = decayed(g, weight_decay, x);
     c.m = beta1 * c.m + (1 - beta1) * d;
     c.v = beta2 * c.v + (1 - beta2) * (d * d);
     const T divisor = shared.divides ? sqrt(c.v) + floored(epsilon) : T(1.0);

@@ -63,7 +63,7 @@ struct RmsProp {
   Shared advance(Shared, double rate_factor) const { return {learning_rate * rate_factor}; }
   template <class T>
   void update(const Shared& shared, Coordinate<T>& c, T& x, T g) const {
-    const T d = g + weight_decay * x;
+    const T d = decayed(g, weight_decay, x);
     c.v = decay * c.v + (1 - decay) * (d * d);
     T v = c.v;
     if (centered) {

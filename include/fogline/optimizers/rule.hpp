@@ -77,6 +77,12 @@ T sign(T a) {
   return select(a > T(0.0), T(1.0), T(0.0)) - select(a < T(0.0), T(1.0), T(0.0));
 }
 
+// The slope with that of weight decay, which is left out where there is none, as torch does.
+template <Number T>
+T decayed(T g, double weight_decay, T x) {
+  return weight_decay == 0 ? g : g + weight_decay * x;
+}
+
 // The loss where it is finite, else infinity: what methods compare that try places and turn back
 // from the bad ones.
 inline double height(double loss) { return std::isfinite(loss) ? loss : HUGE_VAL; }

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+// What do hyperparameters do? One or two of them vary over the cells of a map; each cell holds how
+// the walks with its values went.
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "fogline/engine/verdict.hpp"
+
+namespace fogline {
+
+// A hyperparameter from `low` in the first cell to `high` in the last, both included, in equal
+// steps or equal ratios.
+struct SweepAxis {
+  std::string name;
+  double low = 0, high = 1;
+  bool log = false;  // low and high are positive
+
+  double at(std::size_t i, std::size_t n) const;
+  friend bool operator==(const SweepAxis&, const SweepAxis&) = default;
+};
+
+struct SweepSetting {
+  Landscape landscape;
+  Optimizer optimizer;
+  Axes axes;
+  std::uint64_t seed = 1;
+  SweepAxis x;
+  std::optional<SweepAxis> y;
+  std::size_t nx = 64, ny = 1;
+  std::vector<Vec2> starts;  // start number i is walked by walker number i
+  std::uint32_t steps = 1000;
+  double finish = 1e-3;  // the finish line: above the best known loss, as a share of the relief
+
+  std::size_t cells() const { return nx * ny; }
+  // The optimizer of cell number j nx + i. Throws std::invalid_argument where a value is invalid or
+  // a name unknown.
+  Optimizer optimizer_of(std::size_t cell) const;
+  friend bool operator==(const SweepSetting&, const SweepSetting&) = default;
+};
+
+struct SweepCell {
+  std::optional<double> loss;  // mean of the landscape's own loss at the answers; none if infinite
+  std::optional<double> cost;  // mean until the finish line was crossed, of those that crossed it
+  std::uint32_t finished = 0;  // how many did
+  Verdict verdict = Verdict::descending;  // of most walks; of equally many the first in the list
+  friend bool operator==(const SweepCell&, const SweepCell&) = default;
+};
+
+// The cells do not depend on the number of threads.
+class Sweep {
+ public:
+  // Throws as `optimizer_of` does for the corners.
+  explicit Sweep(const SweepSetting& setting);
+  Sweep(const Sweep&) = delete;
+  Sweep& operator=(const Sweep&) = delete;
+
+  const SweepSetting& setting() const { return setting_; }
+  // Any number of threads may call these at once. Walks cells that nobody has taken yet until the
+  // deadline; one at least. True when all have been taken.
+  bool advance(Clock::time_point deadline = Clock::time_point::max());
+  void cancel() { cancelled_ = true; }
+  std::size_t cells_done() const { return count_done_.load(std::memory_order_acquire); }
+  // Once everything is done.
+  const SweepCell& operator[](std::size_t cell) const { return cells_[cell]; }
+
+  // Before anything is walked: only cells first..last - 1 are; the others may be given.
+  void restrict_to(std::size_t first, std::size_t last);
+  void give(std::size_t cell, const SweepCell& walked) { cells_[cell] = walked; }
+
+ private:
+  SweepCell walk_cell(std::size_t cell) const;
+
+  SweepSetting setting_;
+  Survey survey_;
+  std::size_t last_ = 0;
+  std::vector<SweepCell> cells_;
+  std::atomic<std::size_t> next_ = 0, count_done_ = 0;
+  std::atomic<bool> cancelled_ = false;
+};
+
+}  // namespace fogline

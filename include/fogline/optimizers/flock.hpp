@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: MIT
+// A flock: many walkers of one per-coordinate rule, without axes, in SIMD lockstep. Each walks to
+// the bit as a Walker does.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "fogline/landscapes/sample.hpp"
+#include "fogline/optimizers/axes.hpp"
+#include "fogline/optimizers/optimizer.hpp"
+
+namespace fogline {
+
+namespace kernels {
+struct FlockBlock;
+}
+
+// Whether racers with this optimizer and these axes can walk in a flock.
+bool flocks(const Optimizer& optimizer, const Axes& axes);
+
+// Walkers are kept in blocks small enough for the first-level cache. Landscape and rule take turns
+// on a block, both through function pointers; after some steps the next block follows. A block in
+// which a place may not be finite goes back to where those steps began, and is walked with care.
+class Flock {
+ public:
+  static constexpr std::size_t block_size = 256;  // walkers; their rows take 25 kB at most
+
+  // `optimizer` flocks; `landscape` has kernels for `instructions` and does not drift.
+  Flock(const Optimizer& optimizer, const BlockEvaluator& landscape, InstructionSet instructions,
+        std::span<const Vec2> starts);
+
+  std::size_t size() const { return walkers_.size(); }
+  // Steps made since the start by those who have not ended.
+  std::uint32_t step() const { return step_; }
+  // All walkers make `steps` steps, or as many as lead to finite places.
+  void walk(std::uint32_t steps);
+
+  // No finite place follows. A walker that has ended stays where it is.
+  bool ended(std::size_t walker) const { return walkers_[walker].ended; }
+  std::uint32_t steps(std::size_t walker) const {
+    return ended(walker) ? walkers_[walker].steps : step_;
+  }
+  Vec2 place(std::size_t walker) const;
+
+  // From now on the block of this walker notes the box around the places of each of its walkers,
+  // which costs a few loads and stores a step; the walker's own begins here.
+  void watch(std::size_t walker);
+  // As `watch`, but the box it has goes on.
+  void keep_watching(std::size_t walker) { watched_[walker / block_size] = 1; }
+  // Blocks note no boxes any more until a walker of theirs is watched.
+  void watch_none();
+  // Around the places of a watched walker since it was last watched.
+  Box box(std::size_t walker) const;
+
+  // Only those with a flag that is not 0 stay, in their order.
+  void keep(std::span<const std::uint8_t> flags);
+
+ private:
+  struct Walker {
+    Vec2 end;
+    std::uint32_t steps = 0;
+    bool ended = false;
+  };
+  struct alignas(64) Line {
+    double number[8];
+  };
+  static constexpr std::size_t pitch = block_size + 8;  // or rows would compete for one cache line
+  struct Kernels;
+
+  std::size_t row_of_boxes() const { return 4 + 2 * numbers_; }
+  std::size_t rows() const { return row_of_boxes() + 4; }
+  double* block(std::size_t index) { return lines_[index * rows() * pitch / 8].number; }
+  const double* block(std::size_t index) const { return lines_[index * rows() * pitch / 8].number; }
+  double& number(std::size_t row, std::size_t walker) {
+    return block(walker / block_size)[row * pitch + walker % block_size];
+  }
+  double number(std::size_t row, std::size_t walker) const {
+    return block(walker / block_size)[row * pitch + walker % block_size];
+  }
+  std::size_t blocks() const { return (size() + block_size - 1) / block_size; }
+  std::size_t count(std::size_t block) const;
+  std::size_t lanes(std::size_t block) const { return (count(block) + 7) / 8 * 8; }
+  void put_down(std::span<const Vec2> starts);
+  void look_around(std::size_t block, double* value);
+  void update(const kernels::FlockBlock& block, std::uint32_t k);
+  bool remains_finite(const kernels::FlockBlock& block) const;
+  void walk_block(std::size_t block, std::uint32_t steps);
+  void walk_with_care(std::size_t block, std::uint32_t steps);
+  void end_where_not_finite(std::size_t block, std::uint32_t step, const double* value,
+                            const double* before);
+  void fill_idle_lanes(std::size_t block);
+  void advance_shared(std::uint32_t steps);
+
+  std::shared_ptr<const Kernels> kernels_;
+  BlockEvaluator landscape_;
+  std::size_t numbers_ = 0;  // of a coordinate's state
+  std::uint32_t step_ = 0;
+  std::vector<Walker> walkers_;
+  std::vector<std::uint8_t> watched_;  // blocks
+  std::vector<Line> lines_;        // of each block its rows as in kernels::FlockBlock, then boxes
+  std::vector<double> before_;     // a block's rows as they were
+  std::vector<std::byte> shared_;  // of the steps being made, and the last one's at the end
+};
+
+}  // namespace fogline

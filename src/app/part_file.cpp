@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: MIT
+// Parts written, read, and matched to one another.
+#include "app/part_file.hpp"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "app/atomic_file.hpp"
+#include "app/output.hpp"
+#include "app/table_file.hpp"
+#include "fogline/core/text.hpp"
+
+namespace fogline::app {
+namespace {
+
+using nlohmann::ordered_json;
+
+constexpr std::size_t most_bytes = std::size_t{1} << 34, longest_header = 1 << 20;
+
+// All that the results depend on, and nothing else.
+ordered_json described(const SweepOptions& o) {
+  return {{"landscape", o.landscape},
+          {"param", o.params},
+          {"optimizer", o.optimizer},
+          {"set", o.set},
+          {"axis", o.axes},
+          {"size", o.size},
+          {"domain", o.domain},
+          {"steps", o.steps},
+          {"seed", o.seed},
+          {"x", o.x},
+          {"y", o.y},
+          {"start", o.start},
+          {"starts", o.starts}};
+}
+
+SweepOptions options_of(const ordered_json& j) {
+  SweepOptions o;
+  o.landscape = j.at("landscape");
+  o.params = j.at("param");
+  o.optimizer = j.at("optimizer");
+  o.set = j.at("set");
+  o.axes = j.at("axis");
+  o.size = j.at("size");
+  o.domain = j.at("domain");
+  o.steps = j.at("steps");
+  o.seed = j.at("seed");
+  o.x = j.at("x");
+  o.y = j.at("y");
+  o.start = j.at("start");
+  o.starts = j.at("starts");
+  return o;
+}
+
+[[noreturn]] void refuse(const std::string& file, const std::string& cause) {
+  throw std::invalid_argument(excerpt(file) + ": " + cause);
+}
+
+Part load_part(const std::string& file) {
+  std::string text = read_file(file, most_bytes);
+  const std::size_t end = text.find('\n');
+  if (end == std::string::npos || end > longest_header)
+    refuse(file, "no part; parts are written by 'fogline basins' and 'fogline sweep' with --shard");
+  try {
+    const ordered_json header =
+        ordered_json::parse(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(end));
+    if (header.at("fogline_part") != 1) refuse(file, "a part of another version of Fogline");
+    Part part{
+        header.at("command"), options_of(header.at("options")), read_shard(header.at("shard")), {}};
+    part.bytes = text.substr(end + 1);
+    return part;
+  } catch (const ordered_json::exception&) {
+    refuse(file, "no part; parts are written by 'fogline basins' and 'fogline sweep' with --shard");
+  }
+}
+
+}  // namespace
+
+void save_part(const Part& part, const std::string& name) {
+  const ordered_json header = {
+      {"fogline_part", 1},
+      {"command", part.command},
+      {"options", described(part.options)},
+      {"shard", std::to_string(part.shard.index) + "/" + std::to_string(part.shard.count)}};
+  Output out(name);
+  out.write(header.dump(-1, ' ', false, ordered_json::error_handler_t::replace) + "\n");
+  out.write(part.bytes);
+  out.finish();
+}
+
+std::vector<Part> load_parts(const std::vector<std::string>& files) {
+  std::vector<std::pair<Part, std::string>> found;
+  for (const std::string& file : files) found.emplace_back(load_part(file), file);
+  const auto& [first, first_file] = found.front();
+  for (const auto& [part, file] : found)
+    if (part.command != first.command || described(part.options) != described(first.options) ||
+        part.shard.count != first.shard.count)
+      refuse(file, "a part of another work than " + excerpt(first_file));
+  std::sort(found.begin(), found.end(),
+            [](const auto& a, const auto& b) { return a.first.shard.index < b.first.shard.index; });
+  std::vector<Part> parts;
+  for (auto& [part, file] : found) {
+    const std::string number = std::to_string(part.shard.index);
+    if (part.shard.index == parts.size()) refuse(file, "part " + number + " is there twice");
+    parts.push_back(std::move(part));
+    if (parts.back().shard.index != parts.size()) break;
+  }
+  for (std::size_t k = 0; k < parts.front().shard.count; ++k)
+    if (k >= parts.size() || parts[k].shard.index != k + 1)
+      throw std::invalid_argument("part " + std::to_string(k + 1) + " of " +
+                                  std::to_string(parts.front().shard.count) + " is missing");
+  return parts;
+}
+
+void merge(const MergeOptions& options) {
+  check_table_name(options.out);
+  const std::vector<Part> parts = load_parts(options.parts);
+  if (parts.front().command == "basins")
+    finish_basins(parts, options.out);
+  else
+    finish_sweep(parts, options.out);
+}
+
+}  // namespace fogline::app

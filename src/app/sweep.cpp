@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: MIT
+// `fogline sweep`: what hyperparameters do.
+#include "fogline/engine/sweep.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <memory>
+
+#include "app/assignments.hpp"
+#include "app/basin_colours.hpp"
+#include "app/many.hpp"
+#include "app/part_file.hpp"
+#include "app/table_file.hpp"
+#include "fogline/core/text.hpp"
+
+namespace fogline::app {
+namespace {
+
+constexpr std::uint64_t most_starts = 10'000;
+
+// HYPERPARAMETER=LO:HI or HYPERPARAMETER=LO:HI:log
+SweepAxis read_axis(const std::string& text, const std::string& option) {
+  const std::size_t equals = std::min(text.find('='), text.size());
+  const std::size_t colon = std::min(text.find(':', equals), text.size());
+  std::string high = text.substr(std::min(colon + 1, text.size()));
+  SweepAxis axis{.name = text.substr(0, equals)};
+  axis.log = high.ends_with(":log");
+  if (axis.log) high.resize(high.size() - 4);
+  const auto low_number = parse_number(std::string_view(text).substr(
+      std::min(equals + 1, text.size()), colon > equals ? colon - equals - 1 : 0));
+  const auto high_number = parse_number(high);
+  if (equals == text.size() || !low_number || !high_number || !(*low_number < *high_number))
+    throw std::invalid_argument(option +
+                                ": write HYPERPARAMETER=LO:HI or HYPERPARAMETER=LO:HI:log, "
+                                "LO less than HI, not '" +
+                                excerpt(text) + "'");
+  if (axis.log && !(*low_number > 0))
+    throw std::invalid_argument(option + ": on a log scale LO is above 0");
+  axis.low = *low_number;
+  axis.high = *high_number;
+  return axis;
+}
+
+std::vector<Vec2> read_starts(const SweepOptions& options, const Landscape& landscape) {
+  if (options.start.empty() == (options.starts == 0))
+    throw std::invalid_argument("give either --start X,Y or --starts K");
+  if (!options.start.empty()) return {read_point(options.start, "--start")};
+  if (options.starts > most_starts)
+    throw std::invalid_argument("--starts: at most " + std::to_string(most_starts));
+  std::vector<Vec2> starts;
+  const Box box = read_box(options, landscape);
+  for (std::uint32_t i = 0; i < options.starts; ++i) {
+    const Vec2 u = Stream{options.seed, i}.uniform_pair(Purpose::start, 0);
+    starts.push_back(box.at(u.x, u.y));
+  }
+  return starts;
+}
+
+SweepSetting setting_of(const SweepOptions& options) {
+  SweepSetting s{.landscape = read_landscape(options), .optimizer = read_optimizer(options)};
+  s.axes = read_axes(options.axes, s.optimizer);
+  s.seed = options.seed;
+  s.x = read_axis(options.x, "--x");
+  if (!options.y.empty()) s.y = read_axis(options.y, "--y");
+  std::tie(s.nx, s.ny) = read_grid(options.size);
+  if (s.y && s.y->name == s.x.name)
+    throw std::invalid_argument("--y: another hyperparameter than --x");
+  if (!s.y && s.ny != 1)
+    throw std::invalid_argument("--size: without --y the height is 1, as in 256x1");
+  s.starts = read_starts(options, s.landscape);
+  s.steps = read_steps(options);
+  return s;
+}
+
+void fill_row(const Sweep& sweep, std::size_t cell, double* row) {
+  const SweepSetting& s = sweep.setting();
+  const SweepCell& c = sweep[cell];
+  *row++ = s.x.at(cell % s.nx, s.nx);
+  if (s.y) *row++ = s.y->at(cell / s.nx, s.ny);
+  *row++ = c.loss.value_or(NAN);
+  *row++ = c.cost.value_or(NAN);
+  *row++ = c.finished;
+  *row = static_cast<double>(c.verdict);
+}
+
+// Losses by their rank among those of the sweep: what they span is seldom seen on any fixed scale.
+std::function<std::uint32_t(std::size_t)> colours(const Sweep& sweep) {
+  std::vector<double> losses;
+  for (std::size_t cell = 0; cell < sweep.setting().cells(); ++cell)
+    if (sweep[cell].loss) losses.push_back(*sweep[cell].loss);
+  std::sort(losses.begin(), losses.end());
+  return [&sweep, losses = std::move(losses)](std::size_t cell) {
+    const SweepCell& c = sweep[cell];
+    if (!c.loss || c.verdict == Verdict::diverged) return verdict_colour(Verdict::diverged);
+    const auto below = std::lower_bound(losses.begin(), losses.end(), *c.loss) - losses.begin();
+    return tone_colour(1 - static_cast<double>(below) / static_cast<double>(losses.size()));
+  };
+}
+
+void write_sweep(const Sweep& sweep, const std::string& out) {
+  const SweepSetting& s = sweep.setting();
+  CellTable table{s.nx, s.ny, {{s.x.name}}, {}, {}};
+  if (s.y) table.columns.push_back({s.y->name});
+  table.columns.push_back({"loss"});
+  table.columns.push_back({"cost"});
+  table.columns.push_back({"finished", ColumnKind::whole});
+  table.columns.push_back({"verdict", ColumnKind::verdict});
+  table.fill = [&](std::size_t cell, double* row) { fill_row(sweep, cell, row); };
+  table.colour = colours(sweep);
+  write_table(table, out);
+}
+
+}  // namespace
+
+void sweep(const SweepOptions& options) {
+  const Shard shard = read_shard(options.shard);
+  if (options.shard.empty()) check_table_name(options.out);
+  const auto walked = std::make_shared<Sweep>(setting_of(options));
+  const auto [first, last] = shard.range(walked->setting().cells());
+  walked->restrict_to(first, last);
+  work(
+      options, [walked] { return walked->advance(Clock::now()); },
+      [&] {
+        return last > first
+                   ? static_cast<double>(walked->cells_done()) / static_cast<double>(last - first)
+                   : 1.0;
+      });
+  if (options.shard.empty()) return write_sweep(*walked, options.out);
+  Part part{"sweep", options, shard, {}};
+  for (std::size_t cell = first; cell < last; ++cell) {
+    const SweepCell& c = (*walked)[cell];
+    put(part.bytes, c.loss.value_or(NAN));
+    put(part.bytes, c.cost.value_or(NAN));
+    put(part.bytes, c.finished);
+    put(part.bytes, static_cast<std::uint32_t>(c.verdict));
+  }
+  save_part(part, options.out);
+}
+
+void finish_sweep(const std::vector<Part>& parts, const std::string& out) {
+  Sweep sweep(setting_of(parts.front().options));
+  const auto known = [](double v) { return std::isfinite(v) ? std::optional(v) : std::nullopt; };
+  for (const Part& part : parts) {
+    Reader reader(part.bytes);
+    const auto [first, last] = part.shard.range(sweep.setting().cells());
+    for (std::size_t cell = first; cell < last; ++cell) {
+      SweepCell c{.loss = known(reader.take<double>()), .cost = known(reader.take<double>())};
+      c.finished = reader.take<std::uint32_t>();
+      c.verdict = static_cast<Verdict>(
+          reader.below(static_cast<std::uint32_t>(Verdict::stopped_early) + 1));
+      sweep.give(cell, c);
+    }
+    reader.at_end();
+  }
+  write_sweep(sweep, out);
+}
+
+}  // namespace fogline::app

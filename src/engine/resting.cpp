@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+// Rest at a minimum, told by the least that can tell it.
+#include "resting.hpp"
+
+#include <cmath>
+
+namespace fogline {
+
+std::optional<std::uint32_t> ValleyBook::known_near(Vec2 x, double radius) const {
+  if (latest_ < valleys.size() && norm(valleys[latest_].x - x) < radius) return latest_;
+  for (std::uint32_t i = 0; i < valleys.size(); ++i)
+    if (norm(valleys[i].x - x) < radius) return i;
+  return std::nullopt;
+}
+
+// A known minimum near the place that Newton's method steps to needs no further step.
+std::optional<std::uint32_t> ValleyBook::resting_at(Vec2 x) {
+  const Jet here = f_.jet(x);
+  if (!(norm(newton_step(here, map_, true)) < reach())) return std::nullopt;
+  const auto known = known_near(x - newton_step(here, map_, false), 0.5 * reach());
+  if (known && norm(valleys[*known].x - x) < reach()) {
+    latest_ = *known;
+    return known;
+  }
+  const auto p = critical_point_near(f_, map_, x, reach());
+  if (!p || p->place != Place::minimum) return std::nullopt;
+  return number_of(*p);
+}
+
+Verdict ValleyBook::verdict_of(Vec2 x, double loss) const {
+  const bool on_map = map_.domain.contains(x);
+  if (!map_.lowest) return on_map ? Verdict::lowest_found : Verdict::local_minimum;
+  return on_map && std::abs(loss - *map_.lowest) <= 1e-10 * map_.relief ? Verdict::global_minimum
+                                                                        : Verdict::local_minimum;
+}
+
+std::uint32_t ValleyBook::number_of(const CriticalPoint& p) {
+  if (const auto known = known_near(p.x, reach())) return latest_ = *known;
+  const double loss = f_.value(p.x);
+  for (std::uint32_t i = 0; p.degenerate && i < valleys.size(); ++i)
+    if (valleys[i].connected && std::abs(valleys[i].loss - loss) <= 1e-9 * map_.relief)
+      return latest_ = i;
+  valleys.push_back({p.x, loss, p.degenerate, verdict_of(p.x, loss)});
+  return latest_ = static_cast<std::uint32_t>(valleys.size() - 1);
+}
+
+std::optional<std::uint32_t> ValleyBook::below(Vec2 x) {
+  if (const auto p = valley_below(f_, map_, x)) return number_of(*p);
+  std::optional<CriticalPoint> nearest;
+  for (const Vec2 m : map_.minima)
+    if (!nearest || norm(m - x) < norm(nearest->x - x))
+      nearest = CriticalPoint{.place = Place::minimum, .x = m, .cusp = true};
+  if (!nearest || !leads_down(f_, x, nearest->x)) return std::nullopt;
+  return number_of(*nearest);
+}
+
+Course course_of(const BasinSetting& s, std::size_t pixel) {
+  return {s.landscape,    s.optimizer, s.axes,
+          s.start(pixel), s.seed,      static_cast<std::uint32_t>(pixel)};
+}
+
+PixelEnd judged_end(const TileTask& task, Trajectory& walk, ValleyBook& book) {
+  const std::uint32_t step = walk.last();
+  const Judgement j = judge(task.map, walk, step, step == task.setting.steps);
+  const Iterate answer = walk.answer(step);
+  PixelEnd end{answer.x, answer.loss, step, PixelEnd::no_valley, j.verdict};
+  const bool rests = fate(j.verdict) == Fate::good || j.verdict == Verdict::local_minimum;
+  if (!rests && fate(j.verdict) != Fate::moving) return end;
+  if (!is_finite(answer.x) || !std::isfinite(answer.loss)) return end;
+  const auto valley = book.below(rests ? j.evidence.place : answer.x);
+  if (valley) end.valley = *valley;
+  return end;
+}
+
+}  // namespace fogline

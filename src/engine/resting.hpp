@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+// When a walk of a basin map is over early, and in which valley it is then: the same for a walker
+// in a flock and for one that walks alone, as each looks at nothing but its own iterates.
+#pragma once
+
+#include "basin_tile.hpp"
+#include "critical_point.hpp"
+
+namespace fogline {
+
+inline constexpr std::uint32_t look_every = 25, still_for = 50;  // steps
+
+// What is remembered of one walker. Only once it has moved little between two looks is the box
+// around its iterates watched; where it lies still but not at a minimum, the next look is put off
+// longer and longer.
+struct Patience {
+  bool watching = false;
+  std::uint32_t since = 0;
+  std::uint32_t not_before = still_for, pause = look_every;
+};
+
+// The valleys that a tile's walks have ended in.
+class ValleyBook {
+ public:
+  ValleyBook(const Survey& map, const OwnObjective& landscape) : map_(map), f_(landscape) {}
+
+  double reach() const { return 1e-3 * map_.diagonal; }
+  // The valley at whose bottom a walker rests that lies still at x, if it does.
+  std::optional<std::uint32_t> resting_at(Vec2 x);
+  // The valley with this minimum of the landscape, noted if it is new.
+  std::uint32_t number_of(const CriticalPoint& minimum);
+  // The valley downhill of x.
+  std::optional<std::uint32_t> below(Vec2 x);
+
+  std::vector<Valley> valleys;
+
+ private:
+  std::optional<std::uint32_t> known_near(Vec2 x, double radius) const;
+  Verdict verdict_of(Vec2 x, double loss) const;
+
+  const Survey& map_;
+  OwnObjective f_;
+  std::uint32_t latest_ = 0;  // found last: neighbours end alike
+};
+
+// The end of a walk that has not ended early, judged as any racer's.
+PixelEnd judged_end(const TileTask& task, Trajectory& walk, ValleyBook& book);
+// The course of a pixel.
+Course course_of(const BasinSetting& setting, std::size_t pixel);
+
+}  // namespace fogline

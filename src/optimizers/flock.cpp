@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: MIT
+// The loop of a flock: landscape and rule in turn, block after block.
+#include "fogline/optimizers/flock.hpp"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cassert>
+#include <cmath>
+#include <cstring>
+#include <new>
+
+#include "fogline/core/evaluator.hpp"
+#include "optimizers/flock_kernels.hpp"
+
+namespace fogline {
+namespace {
+
+constexpr std::uint32_t stretch = 32;      // steps between blocks
+constexpr std::size_t shared_bytes = 128;  // for what a rule shares at one step
+
+#ifdef FOGLINE_X86_KERNELS
+template <class F>
+auto for_instructions(InstructionSet instructions, F f) {
+  if (instructions == InstructionSet::avx512) return f.template operator()<Avx512>();
+  if (instructions == InstructionSet::avx2) return f.template operator()<Avx2>();
+  return f.template operator()<Baseline>();
+}
+#else
+template <class F>
+auto for_instructions(InstructionSet, F f) {
+  return f.template operator()<Baseline>();
+}
+#endif
+
+template <class Rule>
+void advance_shared_of(const void* rule, const void* from, void* to) {
+  using Shared = typename Rule::Shared;
+  static_assert(sizeof(Shared) <= shared_bytes && std::is_trivially_copyable_v<Shared>);
+  const auto& before = *static_cast<const Shared*>(from);
+  new (to) Shared(static_cast<const Rule*>(rule)->advance(before, 1.0));
+}
+
+// Whether a slope as wild as this is seen in the coordinate even a step later.
+template <class Rule>
+bool leaves_a_trace(const Rule& rule, double slope) {
+  using Coordinate = typename Rule::template Coordinate<double>;
+  const auto shared = rule.advance({}, 1.0);
+  Coordinate c;
+  double x = 1;
+  rule.update(shared, c, x, slope);
+  rule.update(rule.advance(shared, 1.0), c, x, 1.0);
+  bool finite = std::isfinite(x);
+  if constexpr (!std::is_empty_v<Coordinate>)
+    for (const double n : std::bit_cast<std::array<double, sizeof(c) / sizeof(x)>>(c))
+      finite = finite && std::isfinite(n);
+  return !finite;
+}
+
+void settle_row(double* row, std::size_t n) {
+  for (std::size_t i = 0; i < n; ++i) row[i] = settled(row[i]);
+}
+
+}  // namespace
+
+// A rule and what it is compiled to.
+struct Flock::Kernels {
+  Optimizer optimizer;
+  const void* rule = nullptr;
+  std::vector<double> fresh;  // the numbers of a coordinate before its first step
+  bool remembers = false;     // a slope that was NaN or infinite leaves one behind for ever
+  kernels::UpdateBlock update = nullptr;
+  kernels::Embrace embrace = nullptr;
+  void (*advance)(const void* rule, const void* from, void* to) = nullptr;
+
+  Kernels(const Optimizer& o, InstructionSet instructions, std::byte* first) : optimizer(o) {
+    update = for_instructions(
+        instructions, [&]<class Arch>() { return kernels::updates<Arch>()[optimizer.index()]; });
+    embrace = for_instructions(instructions, []<class Arch>() { return kernels::embrace<Arch>(); });
+    std::visit([&](const auto& r) { take(r, first); }, optimizer);
+  }
+
+ private:
+  template <class Rule>
+  void take([[maybe_unused]] const Rule& r, [[maybe_unused]] std::byte* first) {
+    if constexpr (PerCoordinate<Rule>) {
+      using Coordinate = typename Rule::template Coordinate<double>;
+      rule = &r;
+      advance = &advance_shared_of<Rule>;
+      new (first) typename Rule::Shared{};
+      if constexpr (!std::is_empty_v<Coordinate>) {
+        const auto numbers =
+            std::bit_cast<std::array<double, sizeof(Coordinate) / sizeof(double)>>(Coordinate{});
+        fresh.assign(numbers.begin(), numbers.end());
+      }
+      remembers = leaves_a_trace(r, NAN) && leaves_a_trace(r, HUGE_VAL);
+    }
+  }
+};
+
+bool flocks(const Optimizer& optimizer, const Axes& axes) {
+  return axes == Axes{} &&
+         std::visit([]<class Rule>(const Rule&) { return PerCoordinate<Rule>; }, optimizer);
+}
+
+Flock::Flock(const Optimizer& optimizer, const BlockEvaluator& landscape,
+             InstructionSet instructions, std::span<const Vec2> starts)
+    : landscape_(landscape), walkers_(starts.size()), shared_((stretch + 1) * shared_bytes) {
+  assert(flocks(optimizer, {}));
+  kernels_ = std::make_shared<const Kernels>(optimizer, instructions,
+                                             shared_.data() + stretch * shared_bytes);
+  numbers_ = kernels_->fresh.size();
+  watched_.resize(blocks());
+  lines_.resize(blocks() * rows() * pitch / 8);
+  before_.resize(row_of_boxes() * pitch);
+  put_down(starts);
+}
+
+void Flock::put_down(std::span<const Vec2> starts) {
+  for (std::size_t i = 0; i < starts.size(); ++i) {
+    number(0, i) = starts[i].x;
+    number(1, i) = starts[i].y;
+    for (std::size_t k = 0; k < 2 * numbers_; ++k) number(4 + k, i) = kernels_->fresh[k % numbers_];
+  }
+  for (std::size_t b = 0; b < blocks(); ++b) {
+    double value[block_size];
+    fill_idle_lanes(b);
+    look_around(b, value);
+    for (std::size_t i = 0; i < count(b); ++i) {
+      const std::size_t w = b * block_size + i;
+      if (std::isfinite(value[i]) && std::isfinite(norm({number(2, w), number(3, w)}))) continue;
+      walkers_[w] = {starts[w], 0, true};
+    }
+    fill_idle_lanes(b);
+  }
+}
+
+std::size_t Flock::count(std::size_t block) const {
+  return std::min(block_size, size() - block * block_size);
+}
+
+Vec2 Flock::place(std::size_t walker) const {
+  return ended(walker) ? walkers_[walker].end : Vec2{number(0, walker), number(1, walker)};
+}
+
+// Losses and slopes where the walkers stand.
+void Flock::look_around(std::size_t index, double* value) {
+  double* const x = block(index);
+  landscape_.both(landscape_.landscape,
+                  {x, x + pitch, value, x + 2 * pitch, x + 3 * pitch, lanes(index)});
+}
+
+void Flock::advance_shared(std::uint32_t steps) {
+  std::byte* const last = shared_.data() + stretch * shared_bytes;
+  const std::byte* from = last;
+  for (std::uint32_t k = 0; k < steps; ++k) {
+    std::byte* const to = shared_.data() + k * shared_bytes;
+    kernels_->advance(kernels_->rule, from, to);
+    from = to;
+  }
+  kernels_->advance(kernels_->rule, from, last);  // brings an object to life there
+  std::memcpy(last, from, shared_bytes);
+}
+
+void Flock::walk(std::uint32_t steps) {
+  while (steps > 0) {
+    const std::uint32_t made = std::min(steps, stretch);
+    advance_shared(made);
+    for (std::size_t b = 0; b < blocks(); ++b) walk_block(b, made);
+    step_ += made;
+    steps -= made;
+  }
+}
+
+void Flock::walk_block(std::size_t index, std::uint32_t steps) {
+  double* const rows = block(index);
+  const kernels::FlockBlock b{rows, pitch, lanes(index)};
+  const Block view{rows, rows + pitch, nullptr, rows + 2 * pitch, rows + 3 * pitch, b.n};
+  double* const boxes = watched_[index] ? b.row(row_of_boxes()) : nullptr;
+  std::copy(rows, rows + before_.size(), before_.begin());
+  double watch = landscape_.slope && kernels_->remembers ? 0 : HUGE_VAL;
+  for (std::uint32_t k = 0; k < steps && watch < BlockEvaluator::tame; ++k) {
+    update(b, k);
+    watch += landscape_.slope(landscape_.landscape, view);
+    if (boxes) kernels_->embrace(b, boxes);
+  }
+  if (!(watch < BlockEvaluator::tame) || !remains_finite(b)) walk_with_care(index, steps);
+}
+
+void Flock::update(const kernels::FlockBlock& b, std::uint32_t k) {
+  kernels_->update(kernels_->rule, shared_.data() + k * shared_bytes, b);
+  if (!settles(step_ + k)) return;
+  for (std::size_t r = 0; r < row_of_boxes(); r = r == 1 ? 4 : r + 1) settle_row(b.row(r), b.n);
+}
+
+// No slope was NaN or infinite, or places or states would be now.
+bool Flock::remains_finite(const kernels::FlockBlock& b) const {
+  double sum = 0;
+  for (std::size_t r = 0; r < row_of_boxes(); ++r)
+    for (std::size_t i = 0; i < b.n; ++i) sum += 0 * b.row(r)[i];
+  return sum == 0;
+}
+
+// The same steps again from where they began, looking at each place before it is taken. (Boxes only
+// grow, so they are right for all who go on.)
+void Flock::walk_with_care(std::size_t index, std::uint32_t steps) {
+  double* const rows = block(index);
+  const kernels::FlockBlock b{rows, pitch, lanes(index)};
+  double* const boxes = watched_[index] ? b.row(row_of_boxes()) : nullptr;
+  std::copy(before_.begin(), before_.end(), rows);
+  double value[block_size];
+  for (std::uint32_t k = 0; k < steps; ++k) {
+    std::copy(rows, rows + 2 * pitch, before_.begin());
+    update(b, k);
+    if (boxes) kernels_->embrace(b, boxes);
+    look_around(index, value);
+    end_where_not_finite(index, step_ + k, value, before_.data());
+  }
+  fill_idle_lanes(index);
+}
+
+void Flock::end_where_not_finite(std::size_t index, std::uint32_t step, const double* value,
+                                 const double* before) {
+  for (std::size_t i = 0; i < count(index); ++i) {
+    const std::size_t w = index * block_size + i;
+    if (walkers_[w].ended) continue;
+    const Gradient here{value[i], {number(2, w), number(3, w)}};
+    if (!is_walkable({number(0, w), number(1, w)}, here))
+      walkers_[w] = {{before[i], before[pitch + i]}, step, true};
+  }
+}
+
+// Lanes without a walker, or with one that has ended, go along with another.
+void Flock::fill_idle_lanes(std::size_t index) {
+  const std::size_t first = index * block_size;
+  std::size_t guide = 0;
+  while (guide < count(index) && walkers_[first + guide].ended) ++guide;
+  if (guide == count(index)) guide = 0;
+  for (std::size_t i = 0; i < lanes(index); ++i) {
+    if (i == guide || (i < count(index) && !walkers_[first + i].ended)) continue;
+    for (std::size_t r = 0; r < rows(); ++r)
+      block(index)[r * pitch + i] = block(index)[r * pitch + guide];
+  }
+}
+
+void Flock::watch(std::size_t walker) {
+  watched_[walker / block_size] = 1;
+  for (std::size_t k = 0; k < 4; ++k) number(row_of_boxes() + k, walker) = number(k % 2, walker);
+}
+
+void Flock::watch_none() { std::fill(watched_.begin(), watched_.end(), std::uint8_t{0}); }
+
+Box Flock::box(std::size_t walker) const {
+  const std::size_t r = row_of_boxes();
+  return {{number(r, walker), number(r + 1, walker)},
+          {number(r + 2, walker), number(r + 3, walker)}};
+}
+
+void Flock::keep(std::span<const std::uint8_t> flags) {
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < size(); ++i) {
+    if (!flags[i]) continue;
+    if (kept != i) {
+      walkers_[kept] = walkers_[i];
+      for (std::size_t r = 0; r < rows(); ++r) number(r, kept) = number(r, i);
+      watched_[kept / block_size] |= watched_[i / block_size];
+    }
+    ++kept;
+  }
+  walkers_.resize(kept);
+  watched_.resize(blocks());
+  if (kept > 0) fill_idle_lanes(blocks() - 1);
+}
+
+}  // namespace fogline

@@ -1,0 +1,162 @@
+# SPDX-License-Identifier: MIT
+"""`fogline basins`, `sweep` and `merge`: columns, three kinds of file, parts, and mistakes."""
+import csv
+import io
+import json
+import shutil
+import struct
+import subprocess
+import unittest
+
+from program import ProgramCase, read_png
+from window import fogline, private_environment
+
+HIMMELBLAU = ("--landscape", "himmelblau", "--optimizer", "momentum", "--set=learning_rate=0.001")
+BASINS = ("basins", *HIMMELBLAU, "--size", "48x40", "--steps", 600)
+SWEEP = ("sweep", "--landscape", "himmelblau", "--optimizer", "momentum", "--steps", 100,
+         "--x", "learning_rate=1e-4:1:log", "--y", "momentum=0:0.9", "--size", "7x3")  # fmt: skip
+
+
+def read_npy(path):
+    """Shape and numbers of an array of 8-byte floats, format version 1.0."""
+    data = path.read_bytes()
+    if data[:8] != b"\x93NUMPY\x01\x00":
+        raise ValueError("no NPY")
+    (length,) = struct.unpack("<H", data[8:10])
+    header = eval(data[10 : 10 + length], {})  # a literal dict, by its definition
+    if (header["descr"], header["fortran_order"], (10 + length) % 64) != ("<f8", False, 0):
+        raise ValueError(header)
+    count = (len(data) - 10 - length) // 8
+    return header["shape"], struct.unpack(f"<{count}d", data[10 + length :])
+
+
+class Many(ProgramCase):
+    def rows(self, name):
+        return list(csv.DictReader(io.StringIO((self.folder / name).read_text())))
+
+    def test_basins_are_a_row_for_each_start(self):
+        self.assertEqual(self.output(*BASINS, "--out", "map.csv"), "")
+        rows = self.rows("map.csv")
+        self.assertEqual(list(rows[0]), "x,y,end_x,end_y,loss,steps,verdict,basin".split(","))
+        self.assertEqual(len(rows), 48 * 40)
+        self.assertAlmostEqual(float(rows[0]["x"]), -5 + 10 * 0.5 / 48)
+        self.assertAlmostEqual(float(rows[48]["y"]), -5 + 10 * 1.5 / 40)
+        self.assertEqual({row["basin"] for row in rows}, set("0123"))
+        self.assertEqual({row["verdict"] for row in rows}, {"global_minimum"})
+
+    def test_a_pixel_is_what_run_prints(self):
+        self.output(*BASINS, "--out", "map.csv")
+        for row in self.rows("map.csv")[5:2000:300]:
+            start = f"--start={row['x']},{row['y']}"
+            text = self.output("run", *HIMMELBLAU, start, "--steps", row["steps"])
+            end = list(csv.DictReader(io.StringIO(text)))[-1]
+            self.assertEqual((end["x"], end["y"], end["loss"]),
+                             (row["end_x"], row["end_y"], row["loss"]))  # fmt: skip
+
+    def test_npy_holds_the_numbers_of_csv(self):
+        for ending in ("csv", "npy"):
+            self.output(*BASINS, "--out", f"map.{ending}")
+        shape, numbers = read_npy(self.folder / "map.npy")
+        self.assertEqual(shape, (40, 48, 8))
+        for i, row in enumerate(self.rows("map.csv")):
+            for k, name in ((0, "x"), (1, "y"), (2, "end_x"), (4, "loss"), (5, "steps")):
+                self.assertEqual(numbers[8 * i + k], float(row[name]))
+            self.assertEqual(numbers[8 * i + 7], int(row["basin"]))
+
+    def test_a_picture_has_a_pixel_for_each_start(self):
+        self.output(*BASINS, "--out", "map.png")
+        width, height, colours = read_png(self.folder / "map.png")
+        self.assertEqual((width, height), (48, 40))
+        self.assertGreater(colours, 8)
+
+    def test_threads_and_parts_change_no_byte(self):
+        for command in (BASINS, (*SWEEP, "--start=1,1")):
+            for ending in ("csv", "npy", "png"):
+                self.output(*command, "--threads", 1, "--out", f"one.{ending}")
+                self.output(*command, "--threads", 3, "--out", f"three.{ending}")
+                parts = []
+                for i in (1, 2, 3):
+                    parts.append(f"{i}.part")
+                    self.output(*command, "--shard", f"{i}/3", "--out", parts[-1])
+                self.output("merge", *parts[::-1], "--out", f"merged.{ending}")
+                whole = (self.folder / f"one.{ending}").read_bytes()
+                for name in ("three", "merged"):
+                    self.assertEqual((self.folder / f"{name}.{ending}").read_bytes(), whole)
+
+    @unittest.skipUnless(shutil.which("parallel"), "GNU parallel is not installed")
+    def test_gnu_parallel_makes_the_parts(self):
+        self.output(*BASINS, "--out", "whole.csv")
+        command = " ".join(map(str, (fogline(), *BASINS, "--threads 1 --shard {}/4 --out {}.part")))
+        subprocess.run(
+            ["parallel", "--will-cite", "--jobs", "2", command, ":::", "1", "2", "3", "4"],
+            env=private_environment(self.folder), cwd=self.folder, check=True, timeout=100,
+        )  # fmt: skip
+        self.output("merge", *(f"{i}.part" for i in range(1, 5)), "--out", "merged.csv")
+        self.assertEqual((self.folder / "merged.csv").read_bytes(),
+                         (self.folder / "whole.csv").read_bytes())  # fmt: skip
+
+    def test_a_sweep_is_a_row_for_each_pair_of_values(self):
+        self.output(*SWEEP, "--starts", 4, "--seed", 2, "--out", "sweep.csv")
+        rows = self.rows("sweep.csv")
+        names = "learning_rate,momentum,loss,cost,finished,verdict".split(",")
+        self.assertEqual((list(rows[0]), len(rows)), (names, 21))
+        self.assertEqual((rows[0]["learning_rate"], rows[6]["learning_rate"]), ("0.0001", "1"))
+        self.assertEqual(rows[-1]["verdict"], "diverged")
+        self.assertEqual(max(int(row["finished"]) for row in rows), 4)
+        for row in rows:
+            self.assertEqual(row["cost"] == "", row["finished"] == "0")
+
+    def test_a_sweep_of_one_hyperparameter(self):
+        one = [word for word in SWEEP if word not in ("--y", "momentum=0:0.9")][:-1]
+        self.output(*one, "5x1", "--start=1,1", "--out", "line.csv")
+        self.assertEqual(len(self.rows("line.csv")), 5)
+
+    def test_progress_goes_to_standard_error(self):
+        done = self.start(*BASINS, "--progress", "--out", "map.npy")
+        self.assertEqual((done.returncode, done.stdout), (0, ""))
+        self.assertIn("fogline: 100 %", done.stderr)
+
+    def test_mistakes_are_sentences(self):
+        for words, *arguments in (
+            (("--out", ".png"), *BASINS, "--out", "map.jpg"),
+            (("--size", "WIDTHxHEIGHT"), *BASINS, "--size", "0x7", "--out", "a.csv"),
+            (("--size",), *BASINS, "--size", "99999x99999", "--out", "a.csv"),
+            (("--domain", "X0,X1,Y0,Y1"), *BASINS, "--domain=1,2,3", "--out", "a.csv"),
+            (("--domain",), *BASINS, "--domain=2,1,3,4", "--out", "a.csv"),
+            (("--steps",), *BASINS[:-1], 0, "--out", "a.csv"),
+            (("--shard", "I/N"), *BASINS, "--shard", "4/3", "--out", "a"),
+            (("--x", "LO:HI"), *SWEEP, "--start=1,1", "--x", "learning_rate=3", "--out", "a.csv"),
+            (("learning_rate",), *SWEEP, "--start=1,1", "--x", "rate=1:3", "--out", "a.csv"),
+            (("--start",), *SWEEP, "--out", "a.csv"),
+            (("--start",), *SWEEP, "--start=1,1", "--starts", 3, "--out", "a.csv"),
+            (("no file",), "merge", "none.part", "--out", "a.csv"),
+        ):  # fmt: skip
+            if words == ("no file",):
+                words = ("none.part",)
+            for option in ("--size", "--x"):  # given once: replace the good one
+                while arguments.count(option) > 1:
+                    at = arguments.index(option)
+                    del arguments[at : at + 2]
+            self.assert_refused(*arguments, words=words)
+
+    def test_parts_that_do_not_belong_together_are_refused(self):
+        for i in (1, 2, 3):
+            self.output(*BASINS, "--shard", f"{i}/3", "--out", f"{i}.part")
+        self.output(*BASINS, "--seed", 2, "--shard", "3/3", "--out", "other.part")
+        merge = ("merge", "--out", "map.csv")
+        self.assert_refused(*merge, "1.part", "3.part", words=("part 2 of 3 is missing",))
+        self.assert_refused(*merge, "1.part", "1.part", "2.part", "3.part", words=("twice",))
+        self.assert_refused(*merge, "1.part", "2.part", "other.part", words=("another work",))
+        text = self.write("no.part", "hello\n")
+        self.assert_refused(*merge, text, words=("no part",))
+        data = (self.folder / "2.part").read_bytes()
+        for damaged in (data[:-3], data + b"x", data[:-4] + b"\xff\xff\xff\xff"):
+            (self.folder / "2.part").write_bytes(damaged)
+            self.assert_refused(*merge, "1.part", "2.part", "3.part", words=("part",))
+        header = json.loads(data.split(b"\n")[0])
+        self.assertEqual((header["command"], header["shard"]), ("basins", "2/3"))
+        self.assertFalse((self.folder / "map.csv").exists())
+
+
+if __name__ == "__main__":
+    unittest.main()

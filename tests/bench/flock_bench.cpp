@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: MIT
+// 512 x 512 walkers of 1,000 steps on two threads, every walk to its full length: flocks in the
+// lanes of each instruction set, beside the same walks as plain loops written for one landscape and
+// one rule, and one walker after the other. The counter "steps" is steps a second.
+#include <benchmark/benchmark.h>
+
+#include <array>
+#include <cmath>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "fogline/landscapes/landscape.hpp"
+#include "fogline/optimizers/flock.hpp"
+
+namespace fogline {
+namespace {
+
+constexpr std::size_t side = 512, tile = 4096;
+constexpr std::uint32_t steps = 1000;
+
+std::vector<Vec2> starts(const Box& box) {
+  std::vector<Vec2> all;
+  for (std::size_t k = 0; k < side * side; ++k)
+    all.push_back(box.at((static_cast<double>(k % side) + 0.5) / side,
+                         (static_cast<double>(k / side) + 0.5) / side));
+  return all;
+}
+
+// f(first, n) for every tile, half of them on a second thread.
+template <class F>
+void on_two_threads(F f) {
+  const auto half = [f](std::size_t begin) {
+    for (std::size_t first = begin * tile; first < side * side; first += 2 * tile) f(first, tile);
+  };
+  std::jthread other(half, 1);
+  half(0);
+}
+
+void report(benchmark::State& state) {
+  state.counters["steps"] = benchmark::Counter(static_cast<double>(side * side) * steps,
+                                               benchmark::Counter::kIsIterationInvariantRate);
+}
+
+void flock(benchmark::State& state, const Landscape& landscape, const Optimizer& optimizer,
+           InstructionSet instructions) {
+  if (!is_available(instructions)) return state.SkipWithError("not on this processor");
+  const BlockEvaluator f = block_evaluator(landscape, instructions);
+  const auto all = starts(domain(landscape));
+  for (auto _ : state)
+    on_two_threads([&](std::size_t first, std::size_t n) {
+      Flock walkers(optimizer, f, instructions, std::span(all).subspan(first, n));
+      walkers.walk(steps);
+      benchmark::DoNotOptimize(walkers.place(0));
+    });
+  report(state);
+}
+
+Vec2 slope_by_hand(const Himmelblau&, double x, double y) {
+  const double a = x * x + y - 11, b = x + y * y - 7;
+  return {4 * a * x + 2 * b, 2 * a + 4 * b * y};
+}
+Vec2 slope_by_hand(const Rastrigin& f, double x, double y) {
+  const double c = 2 * pi * f.A;
+  return {2 * x + c * std::sin(2 * pi * x), 2 * y + c * std::sin(2 * pi * y)};
+}
+
+// One walker after the other, libm's sine.
+template <class L>
+void one_by_one_by_hand(benchmark::State& state, const L& landscape, double rate) {
+  const auto all = starts(landscape.domain());
+  for (auto _ : state)
+    on_two_threads([&](std::size_t first, std::size_t n) {
+      for (std::size_t i = first; i < first + n; i += 64) {  // a sample of them
+        Vec2 x = all[i], v;
+        for (std::uint32_t k = 0; k < steps; ++k) {
+          v = 0.9 * v + slope_by_hand(landscape, x.x, x.y);
+          x = x - rate * v;
+        }
+        benchmark::DoNotOptimize(x);
+      }
+    });
+  state.counters["steps"] = benchmark::Counter(static_cast<double>(side * side / 64) * steps,
+                                               benchmark::Counter::kIsIterationInvariantRate);
+}
+
+// Plain loops over blocks of 256 walkers with the slope in the middle, for Himmelblau and momentum
+// and nothing else, compiled for the instruction set by the compiler's own vectorizer.
+struct Plain {
+  std::array<double, 256> x, y, vx{}, vy{};
+};
+[[gnu::always_inline]] inline void plain_steps(Plain& p, double rate) {
+  for (std::uint32_t k = 0; k < steps; ++k)
+    for (std::size_t i = 0; i < 256; ++i) {
+      const double x = p.x[i], y = p.y[i];
+      const double a = x * x + y - 11, b = x + y * y - 7;
+      p.vx[i] = 0.9 * p.vx[i] + (4 * a * x + 2 * b);
+      p.vy[i] = 0.9 * p.vy[i] + (2 * a + 4 * b * y);
+      p.x[i] = x - rate * p.vx[i];
+      p.y[i] = y - rate * p.vy[i];
+    }
+}
+#if defined(__x86_64__) && defined(__GNUC__)
+[[gnu::target("avx2"), gnu::optimize("O3")]] void plain_avx2(Plain& p, double rate) {
+  plain_steps(p, rate);
+}
+[[gnu::target("avx512f,prefer-vector-width=512"), gnu::optimize("O3")]] void plain_avx512(
+    Plain& p, double rate) {
+  plain_steps(p, rate);
+}
+void plain_by_hand(benchmark::State& state, void (*walk)(Plain&, double), InstructionSet set) {
+  if (!is_available(set)) return state.SkipWithError("not on this processor");
+  const auto all = starts(Himmelblau{}.domain());
+  for (auto _ : state)
+    on_two_threads([&](std::size_t first, std::size_t n) {
+      for (std::size_t b = first; b < first + n; b += 256) {
+        Plain p;
+        for (std::size_t i = 0; i < 256; ++i) {
+          p.x[i] = all[b + i].x;
+          p.y[i] = all[b + i].y;
+        }
+        walk(p, 1e-3);
+        benchmark::DoNotOptimize(p);
+      }
+    });
+  report(state);
+}
+#endif
+
+const bool registered = [] {
+  const std::pair<const char*, InstructionSet> sets[] = {{"baseline", InstructionSet::baseline},
+                                                         {"avx2", InstructionSet::avx2},
+                                                         {"avx512", InstructionSet::avx512}};
+  const std::pair<const char*, Optimizer> rules[] = {{"momentum", Momentum{.learning_rate = 1e-3}},
+                                                     {"adam", Adam{}}};
+  const auto add = [](const std::string& name, auto&&... args) {
+    benchmark::RegisterBenchmark(name.c_str(), args...)
+        ->UseRealTime()
+        ->MeasureProcessCPUTime()
+        ->Unit(benchmark::kMillisecond);
+  };
+  for (const auto& [set_name, set] : sets)
+    for (const auto& [rule_name, rule] : rules)
+      for (const Landscape& l : {Landscape(Himmelblau{}), Landscape(Rastrigin{})})
+        add("flock/" + std::string(rule_name) + "/" + std::string(info(l).id) + "/" + set_name,
+            flock, l, rule, set);
+  add("one_by_one/himmelblau", one_by_one_by_hand<Himmelblau>, Himmelblau{}, 1e-3);
+  add("one_by_one/rastrigin", one_by_one_by_hand<Rastrigin>, Rastrigin{}, 1e-3);
+#if defined(__x86_64__) && defined(__GNUC__)
+  add("plain/himmelblau/avx2", plain_by_hand, &plain_avx2, InstructionSet::avx2);
+  add("plain/himmelblau/avx512", plain_by_hand, &plain_avx512, InstructionSet::avx512);
+#endif
+  return true;
+}();
+
+}  // namespace
+}  // namespace fogline

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: MIT
+// A map's pixels are the ends of racers, whoever walks them and with what.
+#include "fogline/engine/basin_map.hpp"
+
+#include <algorithm>
+#include <memory>
+
+#include "catch.hpp"
+#include "engine/judged.hpp"
+#include "fogline/engine/crew.hpp"
+#include "fogline/optimizers/noise.hpp"
+
+using namespace fogline;
+using namespace fogline::tests;
+
+namespace {
+
+BasinSetting setting(const char* id, const Optimizer& o, std::size_t side, std::uint32_t steps) {
+  const Landscape l = landscape(id);
+  return {.landscape = l, .optimizer = o, .box = domain(l), .nx = side, .ny = side, .steps = steps};
+}
+
+// Every pixel's end with the number of its basin.
+std::vector<std::pair<PixelEnd, std::size_t>> ends(const BasinMap& map) {
+  std::vector<std::pair<PixelEnd, std::size_t>> all;
+  const Basins known = basins(map);
+  for (std::size_t p = 0; p < map.setting().pixels(); ++p)
+    all.emplace_back(end_of(map, known, p), known.basin(map, p));
+  return all;
+}
+
+std::vector<std::pair<PixelEnd, std::size_t>> walked_by(
+    unsigned threads, const BasinSetting& s,
+    std::optional<InstructionSet> instructions = best_instruction_set()) {
+  BasinMap map(s, instructions);
+  Crew crew(threads);
+  crew.take_up([&map] { return map.advance(Clock::now()); });
+  while (!crew.wait(std::chrono::milliseconds(1000))) {
+  }
+  return ends(map);
+}
+
+std::vector<BasinSetting> settings() {
+  BasinSetting noisy = setting("himmelblau", GradientDescent{}, 9, 60);
+  noisy.axes.noise.emplace();
+  noisy.seed = 3;
+  return {setting("himmelblau", Momentum{}, 40, 300),
+          setting("himmelblau", Momentum{.learning_rate = 0.02}, 37, 200),
+          setting("rastrigin", Adam{}, 36, 600),
+          setting("drop_wave", Nesterov{}, 34, 400),
+          setting("saddle", GradientDescent{}, 33, 300),
+          setting("himmelblau", Newton{}, 12, 60),
+          setting("six_hump_camel", Annealing{}, 5, 80),
+          noisy};
+}
+
+}  // namespace
+
+TEST_CASE("a map does not depend on threads or instructions") {
+  for (const BasinSetting& s : settings()) {
+    INFO(info(s.landscape).id << " " << info(s.optimizer).id);
+    const auto expected = walked_by(1, s, std::nullopt);
+    CHECK(walked_by(3, s, std::nullopt) == expected);
+    for (const auto set : {InstructionSet::baseline, InstructionSet::avx2, InstructionSet::avx512})
+      if (is_available(set)) CHECK(walked_by(2, s, set) == expected);
+  }
+}
+
+TEST_CASE("a pixel is the end of a single racer from that start, with its verdict") {
+  for (const BasinSetting& s : settings()) {
+    INFO(info(s.landscape).id << " " << info(s.optimizer).id);
+    const auto all = walked_by(2, s);
+    int different = 0, verdicts = 0;
+    for (std::size_t p = 0; p < all.size(); p += 7) {
+      const PixelEnd& end = all[p].first;
+      Trajectory t(
+          {s.landscape, s.optimizer, s.axes, s.start(p), s.seed, static_cast<std::uint32_t>(p)});
+      t.extend(end.steps);
+      const Iterate answer = t.answer(end.steps);
+      different += t.last() != end.steps || !(answer.x == end.x) || answer.loss != end.loss;
+      t.extend(std::min(s.steps, end.steps + 1));
+      const bool over = t.last() == end.steps;  // no step follows, or none is paid for
+      Verdict v = judged(t, end.steps, over && end.steps == s.steps).verdict;
+      verdicts += v != end.verdict;
+    }
+    CHECK(different == 0);
+    CHECK(verdicts == 0);
+  }
+}
+
+TEST_CASE("walks that are over early lie in the valley where the whole walks end") {
+  const std::pair<const char*, double> maps[] = {{"himmelblau", 1e-3},
+                                                 {"rastrigin", 1e-3},
+                                                 {"ackley", 1e-2},
+                                                 {"six_hump_camel", 1e-3},
+                                                 {"peaks", 1e-2}};
+  for (const auto& [id, rate] : maps) {
+    INFO(id);
+    BasinSetting s = setting(id, Momentum{.learning_rate = rate}, 40, 1000);
+    BasinMap early(s);
+    early.advance();
+    s.ends_early = false;
+    BasinMap whole(s);
+    whole.advance();
+    const Basins of_early = basins(early), of_whole = basins(whole);
+    int elsewhere = 0;
+    double steps = 0;
+    for (std::size_t p = 0; p < s.pixels(); ++p) {
+      const PixelEnd a = end_of(early, of_early, p), b = end_of(whole, of_whole, p);
+      steps += a.steps;
+      if (a.valley == PixelEnd::no_valley || b.valley == PixelEnd::no_valley)
+        elsewhere += a.valley != b.valley || a.verdict != b.verdict;
+      else
+        elsewhere += norm(of_early.valleys[a.valley].x - of_whole.valleys[b.valley].x) >
+                     1e-3 * domain(s.landscape).diagonal();
+    }
+    CHECK(elsewhere <= 1);  // of 1600
+    CHECK(steps / static_cast<double>(s.pixels()) < 600);
+  }
+}
+
+TEST_CASE("valleys are counted, the global ones first, rings as one") {
+  BasinMap himmelblau(setting("himmelblau", Momentum{.learning_rate = 1e-3}, 32, 1000));
+  himmelblau.advance();
+  const Basins four = basins(himmelblau);
+  REQUIRE(four.valleys.size() == 4);
+  std::size_t pixels = 0;
+  for (const Valley& v : four.valleys) {
+    CHECK(v.verdict == Verdict::global_minimum);
+    pixels += v.pixels;
+  }
+  CHECK(pixels + (four.others.empty() ? 0 : four.others[0].pixels) == 1024);
+  for (std::size_t i = 1; i < 4; ++i) CHECK(four.valleys[i - 1].x.x < four.valleys[i].x.x);
+
+  BasinMap rings(setting("drop_wave", GradientDescent{.learning_rate = 1e-3}, 32, 1000));
+  rings.advance();
+  const Basins few = basins(rings);
+  REQUIRE(!few.valleys.empty());
+  CHECK(few.valleys.size() < 40);
+  CHECK(few.valleys[0].verdict == Verdict::global_minimum);
+  CHECK(std::count_if(few.valleys.begin(), few.valleys.end(),
+                      [](const Valley& v) { return v.connected; }) >= 3);
+
+  BasinMap camel(setting("six_hump_camel", Momentum{.learning_rate = 1e-3}, 32, 1000));
+  camel.advance();
+  const Basins six = basins(camel);
+  CHECK(six.valleys.size() == 6);
+  CHECK(six.valleys[1].verdict == Verdict::global_minimum);
+  CHECK(six.valleys[2].verdict == Verdict::local_minimum);
+}
+
+TEST_CASE("a map can be given up at any time, and nothing stays behind") {
+  const BasinSetting s = setting("rastrigin", Momentum{.learning_rate = 1e-3}, 64, 1000);
+  Crew crew(2);
+  std::vector<std::weak_ptr<BasinMap>> all;
+  std::shared_ptr<BasinMap> map;
+  for (int i = 0; i < 1000; ++i) {
+    if (map) map->cancel();
+    map = std::make_shared<BasinMap>(s);
+    all.push_back(map);
+    crew.take_up([map] { return map->advance(Clock::now()); });
+  }
+  while (!crew.wait(std::chrono::milliseconds(1000))) {
+  }
+  CHECK(map->tiles_done() == map->tiles());
+  CHECK(ends(*map) == walked_by(1, s));
+  map.reset();
+  int left = 0;
+  for (const auto& one : all) left += !one.expired();
+  CHECK(left == 0);
+}
+
+TEST_CASE("a part of a map is that part of the whole") {
+  const BasinSetting s = setting("himmelblau", Adam{}, 64, 300);
+  BasinMap whole(s), part(s);
+  whole.advance();
+  part.restrict_to(1, 3);
+  part.advance();
+  CHECK(part.tiles_done() == 2);
+  for (const std::size_t tile : {1u, 2u}) CHECK(part[tile].pixels == whole[tile].pixels);
+}

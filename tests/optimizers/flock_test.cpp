@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: MIT
+// Walkers in a flock walk, to the bit, as each does by itself.
+#include "fogline/optimizers/flock.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "fogline/core/rng.hpp"
+#include "optimizers/by_hand.hpp"
+
+using namespace fogline;
+using namespace fogline::tests;
+
+namespace {
+
+std::vector<InstructionSet> available() {
+  std::vector<InstructionSet> all;
+  for (const auto set : {InstructionSet::baseline, InstructionSet::avx2, InstructionSet::avx512})
+    if (is_available(set)) all.push_back(set);
+  return all;
+}
+
+std::vector<Vec2> seeded_starts(const Landscape& l, std::size_t n, double width = 1) {
+  std::vector<Vec2> all;
+  const Stream random{.seed = 5};
+  for (std::uint32_t i = 0; i < n; ++i) {
+    const Vec2 u = random.uniform_pair(Purpose::start, i);
+    all.push_back(domain(l).at(0.5 + width * (u.x - 0.5), 0.5 + width * (u.y - 0.5)));
+  }
+  return all;
+}
+
+struct End {
+  Vec2 x;
+  std::uint32_t steps = 0;
+  bool ended = false;
+};
+
+std::vector<End> one_by_one(const Landscape& l, const Optimizer& o, const std::vector<Vec2>& starts,
+                            std::uint32_t steps) {
+  std::vector<End> all;
+  for (const Vec2 start : starts) {
+    const Trajectory t = walked(l, o, start, steps);
+    all.push_back({t.at(t.last()).x, t.last(), t.ended()});
+  }
+  return all;
+}
+
+int differences(const std::vector<End>& expected, const Flock& flock) {
+  int count = 0;
+  for (std::size_t i = 0; i < expected.size(); ++i)
+    count += !same_bits(flock.place(i), expected[i].x) || flock.steps(i) != expected[i].steps ||
+             flock.ended(i) != expected[i].ended;
+  return count;
+}
+
+// In portions of odd sizes, so that nothing depends on how many steps are made at once.
+void check(const Landscape& l, const Optimizer& o, const std::vector<Vec2>& starts,
+           std::uint32_t steps) {
+  INFO(info(l).id << " " << info(o).id);
+  const auto expected = one_by_one(l, o, starts, steps);
+  for (const InstructionSet set : available()) {
+    Flock flock(o, block_evaluator(l, set), set, starts);
+    for (std::uint32_t made = 0; made < steps; made = std::min(steps, made + 37))
+      flock.walk(std::min(37u, steps - made));
+    CHECK(differences(expected, flock) == 0);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("every per-coordinate rule walks in a flock as it walks alone") {
+  int rules = 0;
+  for (const Optimizer& o : all_optimizers()) {
+    if (!flocks(o, {})) continue;
+    ++rules;
+    for (const char* id : {"himmelblau", "rastrigin", "comfortable_trap"})
+      check(landscape(id), o, seeded_starts(landscape(id), 13), 150);
+  }
+  CHECK(rules >= 17);
+}
+
+TEST_CASE("every landscape carries a flock as it carries a walker") {
+  for (const Landscape& l : all_landscapes())
+    if (!drifts(l))
+      check(l, Momentum{.learning_rate = 1e-3}, seeded_starts(l, info(l).id == "blur" ? 2 : 9), 70);
+}
+
+TEST_CASE("blocks and their tails are walked alike") {
+  for (const std::size_t n : {1u, 7u, 8u, 255u, 256u, 257u, 521u})
+    check(landscape("himmelblau"), Adam{.learning_rate = 0.1},
+          seeded_starts(landscape("himmelblau"), n), 40);
+}
+
+TEST_CASE("walkers that run away end at their last finite place, and none of their neighbours") {
+  for (const char* id : {"himmelblau", "rosenbrock", "beale", "goldstein_price", "cliff"})
+    for (const Optimizer& o : all_optimizers()) {
+      if (!flocks(o, {})) continue;
+      Optimizer fast = o;
+      for (const Param& p : params(fast))
+        if (p.name == "learning_rate") p.set(info(o).normalized ? 1e150 : 0.02);
+      const Landscape l = landscape(id);
+      check(l, fast, seeded_starts(l, 11, 2), 90);
+      INFO(id << " " << info(o).id);
+    }
+  const Landscape l = landscape("himmelblau");
+  const auto ends = one_by_one(l, Momentum{.learning_rate = 0.02}, seeded_starts(l, 50, 2), 90);
+  const auto ended = std::count_if(ends.begin(), ends.end(), [](const End& e) { return e.ended; });
+  CHECK(ended > 5);
+  CHECK(ended < 45);
+}
+
+TEST_CASE("a start without a finite loss cannot be left in a flock either") {
+  check(landscape("himmelblau"), Momentum{}, {{1, 1}, {1e200, 0}, {3, 2.5}, {0, -1e100}}, 40);
+  check(landscape("bowl"), GradientDescent{.learning_rate = 0.9}, {{1e154, 1}, {1e155, 1}}, 40);
+}
+
+TEST_CASE("parameters beyond all sense change nothing of that") {
+  check(landscape("rosenbrock", {{"b", 1e300}}), Adam{}, {{1, 1.1}, {1e5, 0}, {1e3, 1}, {0, 0}},
+        60);
+  check(landscape("rastrigin", {{"A", 1e307}}), Rprop{}, {{1, 1.1}, {1e5, 0}, {0.3, 1}}, 60);
+}
+
+TEST_CASE("below BlockEvaluator::tame a finite slope vouches for a finite loss") {
+  const Stream random{.seed = 9};
+  for (const Landscape& l : all_landscapes()) {
+    if (!block_evaluator(l).slope) continue;
+    INFO(info(l).id);
+    const Evaluator f = evaluator(l);
+    int broken = 0;
+    for (std::uint32_t k = 0; k < 4000; ++k) {
+      const Vec2 size = random.uniform_pair(Purpose::start, 2 * k),
+                 side = random.uniform_pair(Purpose::start, 2 * k + 1);
+      const auto coordinate = [&](double u, double v) {
+        return v < 0.02 ? 0 : std::copysign(std::exp2(174 * u - 110), v - 0.5);
+      };
+      const Vec2 x{coordinate(size.x, side.x), coordinate(size.y, side.y)};
+      const Gradient here = f.gradient(x);
+      broken += is_finite(here.gradient) && !is_walkable(x, here);
+    }
+    CHECK(broken == 0);
+  }
+}
+
+TEST_CASE("a watched walker has the box around its places") {
+  const Landscape l = landscape("himmelblau");
+  const auto starts = seeded_starts(l, 300);
+  for (const InstructionSet set : available()) {
+    Flock flock(Momentum{}, block_evaluator(l, set), set, starts);
+    flock.walk(10);
+    flock.watch(270);
+    flock.walk(45);
+    const Trajectory t = walked(l, Momentum{}, starts[270], 55);
+    Box box{t.at(10).x, t.at(10).x};
+    for (std::uint32_t k = 10; k <= 55; ++k) {
+      const Vec2 x = t.at(k).x;
+      box = {{std::min(box.low.x, x.x), std::min(box.low.y, x.y)},
+             {std::max(box.high.x, x.x), std::max(box.high.y, x.y)}};
+    }
+    CHECK(flock.box(270) == box);
+  }
+}
+
+TEST_CASE("who stays in a flock walks on as if nobody had left") {
+  const Landscape l = landscape("himmelblau");
+  const auto starts = seeded_starts(l, 700);
+  Flock all(Adam{}, block_evaluator(l), best_instruction_set(), starts);
+  all.walk(50);
+  Flock some = all;
+  std::vector<std::uint8_t> flags(700);
+  std::vector<std::size_t> kept;
+  for (std::size_t i = 0; i < flags.size(); i += 1 + i % 3) {
+    flags[i] = 1;
+    kept.push_back(i);
+  }
+  some.keep(flags);
+  all.walk(50);
+  some.walk(50);
+  REQUIRE(some.size() == kept.size());
+  int differences = 0;
+  for (std::size_t k = 0; k < kept.size(); ++k)
+    differences += !same_bits(some.place(k), all.place(kept[k]));
+  CHECK(differences == 0);
+}
