@@ -42,6 +42,7 @@ void panels(Ui& ui, Workbench& bench, const Regions& r) {
   drawer_handles(ui, bench, r);
   lesson_invitation(ui, bench, r.terrain);
   verdict_card(ui, bench);
+  many_starts_card(ui, bench);
   dialogs(ui, bench);
 }
 

@@ -122,6 +122,7 @@ void update(Workbench& bench, double now, double elapsed, bool busy) {
   advance_race(bench);
   move_playhead(bench, elapsed);
   diagnose(bench);
+  advance_fair(bench);
 }
 
 void take_over(Workbench& bench, Session session, const std::filesystem::path& file) {

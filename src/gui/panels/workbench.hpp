@@ -15,6 +15,7 @@
 #include "gui/file_choice.hpp"
 #include "gui/notice.hpp"
 #include "gui/panels/classroom.hpp"
+#include "gui/panels/fair.hpp"
 #include "gui/panels/open_lesson.hpp"
 #include "gui/panels/diagnosis.hpp"
 #include "gui/panels/regions.hpp"
@@ -124,6 +125,7 @@ struct Workbench {
   Hints hints;
   bool show_keys = false;
   Classroom classroom;
+  Fair fair;
   Lessons lessons;  // that there are; may be null
   std::optional<OpenLesson> lesson;
   Diagnosis diagnosis;
