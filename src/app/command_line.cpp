@@ -83,7 +83,34 @@ void describe_race(CLI::App& app, RaceOptions& options, Action& action) {
       ->capture_default_str();
   command->add_option("--out", options.out, "A file, or - for standard output")
       ->capture_default_str();
+  CLI::Option* starts =
+      command
+          ->add_option("--starts", options.starts,
+                       "Race from so many random starts, 1 to 10000, and print who wins how often")
+          ->check(CLI::Range(1, 10'000));
+  command->add_flag("--lattice", options.lattice, "From a lattice: at most so many, a square")
+      ->needs(starts);
+  command
+      ->add_option("--threads", options.threads, "Worker threads; they change nothing but the time")
+      ->check(CLI::Range(0, 256))
+      ->needs(starts);
   command->callback([&] { action = [&] { race(options); }; });
+}
+
+void describe_tune(CLI::App& app, TuneOptions& options, Action& action) {
+  CLI::App* command = app.add_subcommand(
+      "tune", "Tune every racer's hyperparameters with the same budget, and write the session");
+  command->add_option("session", options.session, "A session file, or - for standard input")
+      ->required();
+  command->add_option("--trials", options.trials, "Settings that each racer may try, 1 to 10000")
+      ->check(CLI::Range(1, 10'000))
+      ->capture_default_str();
+  command->add_option("--starts", options.starts, "Starts that each is tried from, 1 to 1000")
+      ->check(CLI::Range(1, 1000))
+      ->capture_default_str();
+  command->add_option("--out", options.out, "The tuned session file, or - for standard output")
+      ->required();
+  command->callback([&] { action = [&] { tune(options); }; });
 }
 
 void describe_render(CLI::App& app, RenderOptions& options, Action& action) {
@@ -225,6 +252,7 @@ struct AllOptions {
   ListOptions list;
   RunOptions run;
   RaceOptions race;
+  TuneOptions tune;
   RenderOptions render;
   CriticalOptions critical;
   BasinsOptions basins;
@@ -264,6 +292,7 @@ int command_line(int argc, char** argv) {
   describe_list(app, options.list, action);
   describe_run(app, options.run, action);
   describe_race(app, options.race, action);
+  describe_tune(app, options.tune, action);
   describe_render(app, options.render, action);
   describe_critical(app, options.critical, action);
   describe_basins(app, options.basins, action);

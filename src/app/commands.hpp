@@ -27,8 +27,17 @@ void run(const RunOptions& options);
 
 struct RaceOptions {
   std::string session, format = "table", out = "-";
+  int starts = 0;  // 0: the session's own
+  bool lattice = false;
+  std::uint32_t threads = 0;
 };
 void race(const RaceOptions& options);
+
+struct TuneOptions {
+  std::string session, out;
+  int trials = 40, starts = 8;
+};
+void tune(const TuneOptions& options);
 
 struct RenderOptions {
   std::string session, out, size = "1280x720", view;  // view empty: the session's own

@@ -33,6 +33,17 @@ json race(const gui::Workbench& bench) {
           {"standings", rows}};
 }
 
+json many_starts(const gui::Workbench& bench) {
+  const auto& run = bench.fair.run;
+  if (!run) return nullptr;
+  json finished = json::array();
+  for (const WinRow& row : run->table) finished.push_back(row.finished);
+  return {{"starts", run->starts},
+          {"done", run->counted},
+          {"racing", run->crew != nullptr},
+          {"finished", finished}};
+}
+
 json dialog(const gui::Workbench& bench) {
   if (bench.question) return {{"kind", "question"}, {"path", ""}};
   if (bench.crashed) return {{"kind", "recovery"}, {"path", ""}};
@@ -65,6 +76,7 @@ std::string dump_text(const gui::Ui& ui, const gui::Workbench& bench, const Fram
       {"items", items(ui)},
       {"session", json::parse(session_text(bench.session))},
       {"race", race(bench)},
+      {"many_starts", many_starts(bench)},
       {"dialog", dialog(bench)},
       {"lesson", lesson(bench)},
       {"input", {{"pointer", pointer}, {"buttons", buttons()}, {"keys", report.keys_down}}},

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: MIT
 // `fogline race` and `fogline check`: the standings of a session as text.
-#include <algorithm>
-#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "app/atomic_file.hpp"
@@ -9,9 +7,12 @@
 #include "app/escape_json.hpp"
 #include "app/judgement_json.hpp"
 #include "app/output.hpp"
+#include "app/rows.hpp"
 #include "fogline/core/text.hpp"
 #include "fogline/engine/session_file.hpp"
 #include "fogline/engine/standing.hpp"
+#include "fogline/engine/start_crew.hpp"
+#include "fogline/engine/win_table.hpp"
 
 namespace fogline::app {
 namespace {
@@ -33,6 +34,8 @@ json described(const Experiment& e, const Standing& s) {
           {"y", s.answer.x.y},
           {"step", s.step},
           {"cost", s.cost},
+          {"finish_step", s.finish ? json(s.finish->step) : json(nullptr)},
+          {"finish_cost", s.finish ? json(s.finish->cost) : json(nullptr)},
           {"verdict", id(s.judgement.verdict)},
           {"walker_says", s.judgement.walker_says},
           {"map_says", s.judgement.map_says},
@@ -43,64 +46,43 @@ json described(const Experiment& e, const Standing& s) {
 json in_words(const json& row, const Standing& s) {
   json words = row;
   for (const char* name : {"walker_says", "map_says", "evidence"}) words.erase(name);
+  if (s.gap && !s.finish) words["finish_step"] = words["finish_cost"] = "DNF";
   words["evidence"] =
       s.judgement.walker_says + (s.judgement.map_says.empty() ? "" : " ") + s.judgement.map_says;
   return words;
 }
 
-std::string quoted(const std::string& text) {
-  std::string out = "\"";
-  for (const char c : text) out += c == '"' ? std::string("\"\"") : std::string(1, c);
-  return out + "\"";
-}
-
-std::string csv_field(const json& value) {
-  if (value.is_null()) return "";
-  if (value.is_string()) return quoted(value.get<std::string>());
-  if (!value.is_number_float()) return value.dump();
-  return std::isfinite(value.get<double>()) ? exact(value.get<double>()) : "";
-}
-
-std::string as_csv(const json& rows) {
-  std::string text = "rank,racer,optimizer,loss,gap,x,y,step,cost,verdict,evidence\n";
-  for (const json& row : rows) {
-    std::string line;
-    for (const auto& value : row) line += (line.empty() ? "" : ",") + csv_field(value);
-    text += line + "\n";
-  }
-  return text;
-}
-
-std::string table_field(const json& value) {
-  if (value.is_null()) return "-";
-  if (value.is_string()) return value.get<std::string>();
-  if (!value.is_number_float()) return value.dump();
-  return std::isfinite(value.get<double>()) ? number_text(value.get<double>(), 6) : "-";
-}
-
-// Columns two blanks apart, as wide as their widest entry; the evidence comes last and is not
-// padded.
-std::string as_table(const json& rows) {
-  const std::vector<std::string> names{"rank", "racer",   "loss",    "gap",
-                                       "cost", "verdict", "evidence"};
-  std::string text;
-  const auto line = [&](auto&& field) {
-    for (const std::string& name : names) {
-      std::size_t width = name.size();
-      for (const json& row : rows) width = std::max(width, table_field(row[name]).size());
-      const std::string shown = field(name);
-      text += shown + (name == names.back() ? "\n" : std::string(width - shown.size() + 2, ' '));
-    }
+json described(const Experiment& e, const WinRow& row) {
+  const Racer& racer = e.racers[row.racer];
+  const auto likely = [&](double Likely::*end) {
+    return row.rate_likely ? json((*row.rate_likely).*end) : json(nullptr);
   };
-  line([](const std::string& name) { return name; });
-  for (const json& row : rows)
-    line([&](const std::string& name) { return table_field(row[name]); });
-  return text;
+  return {{"racer", racer.name},
+          {"optimizer", info(racer.optimizer).id},
+          {"starts", row.starts},
+          {"finished", row.finished},
+          {"rate", row.rate()},
+          {"rate_low", likely(&Likely::low)},
+          {"rate_high", likely(&Likely::high)},
+          {"median_cost", row.median_cost ? json(*row.median_cost) : json(nullptr)},
+          {"lost", row.lost},
+          {"ahead", row.ahead},
+          {"wins", row.wins},
+          {"ties", row.ties},
+          {"losses", row.losses}};
 }
 
-}  // namespace
+void write_rows(const json& rows, const Columns& csv, const Columns& table,
+                const RaceOptions& options) {
+  Output out(options.out);
+  if (options.format == "json")
+    out.write(rows.dump(2) + "\n");
+  else
+    out.write(options.format == "csv" ? as_csv(rows, csv) : as_table(rows, table));
+  out.finish();
+}
 
-void race(const RaceOptions& options) {
+void race_once(const RaceOptions& options) {
   const Experiment experiment = load(options.session).experiment;
   Race race;
   race.follow(experiment);
@@ -111,12 +93,37 @@ void race(const RaceOptions& options) {
     if (options.format == "json") row["escapes"] = escapes_json(escapes(experiment, race, s.racer));
     rows.push_back(options.format == "json" ? row : in_words(row, s));
   }
-  Output out(options.out);
-  if (options.format == "json")
-    out.write(rows.dump(2) + "\n");
+  write_rows(rows,
+             {"rank", "racer", "optimizer", "loss", "gap", "x", "y", "step", "cost", "finish_step",
+              "finish_cost", "verdict", "evidence"},
+             {"rank", "racer", "loss", "gap", "cost", "finish_cost", "verdict", "evidence"},
+             options);
+}
+
+void race_many(const RaceOptions& options) {
+  const Experiment experiment = load(options.session).experiment;
+  const StartPlan plan{options.lattice ? Pattern::lattice : Pattern::random, options.starts};
+  StartCrew crew(experiment, plan, options.threads);
+  crew.finish();
+  const double tolerance = finish_tolerance(experiment, survey(experiment.landscape));
+  json rows = json::array();
+  for (const WinRow& row : win_table(crew.outcomes(), plan.pattern, tolerance))
+    rows.push_back(described(experiment, row));
+  const Columns all{"racer",    "optimizer", "starts",      "finished", "rate",
+                    "rate_low", "rate_high", "median_cost", "lost",     "ahead",
+                    "wins",     "ties",      "losses"};
+  Columns shown = all;
+  shown.erase(shown.begin() + 1);
+  write_rows(rows, all, shown, options);
+}
+
+}  // namespace
+
+void race(const RaceOptions& options) {
+  if (options.starts > 0)
+    race_many(options);
   else
-    out.write(options.format == "csv" ? as_csv(rows) : as_table(rows));
-  out.finish();
+    race_once(options);
 }
 
 void check(const std::string& session) {

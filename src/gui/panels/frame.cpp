@@ -54,6 +54,7 @@ void panels(Ui& ui, Workbench& bench, const Regions& r) {
                      bench.session.view.layout == Layout::panes;  // the corner is
   if (!taken) lesson_invitation(ui, bench, r.terrain);
   verdict_card(ui, bench);
+  many_starts_card(ui, bench);
   dialogs(ui, bench);
 }
 

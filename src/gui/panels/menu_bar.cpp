@@ -121,6 +121,9 @@ void race_menu(Ui& ui, Workbench& bench) {
   }
   if (menu_item(ui, "suit_rates", "Learning rates to suit the landscape", {.enabled = any}))
     suit_rates(bench);
+  menu_separator(ui);
+  if (menu_item(ui, "many_starts", "Race over many starts\u2026", {.enabled = any}))
+    bench.fair.open = true;
 }
 
 void lessons_menu(Ui& ui, Workbench& bench) {

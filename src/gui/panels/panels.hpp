@@ -31,6 +31,10 @@ void view_section(Ui& ui, Workbench& bench);
 void racers_section(Ui& ui, Workbench& bench);
 void racer_details(Ui& ui, Workbench& bench, std::size_t index);
 void standings_section(Ui& ui, Workbench& bench);
+// Opens the rules card, from the right end of the line that begins at `top`.
+void rules_button(Ui& ui, Workbench& bench, ImVec2 top);
+// Budget, its unit, and prices.
+void budget_editor(Ui& ui, Experiment& experiment);
 void curve_section(Ui& ui, Workbench& bench, float height);
 // The plot of the curve section alone, `size` in pixels; what is hovered becomes the ghost.
 std::optional<PlotHover> curve_plot(Ui& ui, Workbench& bench, ImVec2 size);
@@ -38,6 +42,8 @@ std::optional<PlotHover> curve_plot(Ui& ui, Workbench& bench, ImVec2 size);
 // The card that a verdict's chip opens: evidence, and escapes that add a rival. Noted as verdict/.
 void verdict_card(Ui& ui, Workbench& bench);
 
+// The race over many starts, in the middle of the window while it is open.
+void many_starts_card(Ui& ui, Workbench& bench);
 // The file dialog and the question before work is lost.
 void dialogs(Ui& ui, Workbench& bench);
 

@@ -44,10 +44,12 @@ void heading(Ui& ui, bool gap) {
   ImGui::Dummy({1, px(ui, 14)});
 }
 
-// "cost 780.3", the number alone, or nothing, as the room allows.
-std::string cost_text(const Ui& ui, const Standing& s, float room) {
-  const std::string number = short_number(s.cost);
-  for (const std::string& text : {"cost " + number, number})
+// "cost 780.3", the number alone, or nothing, as the room allows. Of a racer that has finished,
+// where the map may be known, what it had paid by then.
+std::string cost_text(const Ui& ui, const Workbench& bench, const Standing& s, float room) {
+  const bool finished = s.finish && knows_map(bench);
+  const std::string number = short_number(finished ? s.finish->cost : s.cost);
+  for (const std::string& text : {(finished ? "finished at " : "cost ") + number, number})
     if (text_width(ui.fonts.small, text) <= room) return text;
   return "";
 }
@@ -55,7 +57,11 @@ std::string cost_text(const Ui& ui, const Standing& s, float room) {
 std::string gap_line(const Workbench& bench, const Standing& s) {
   if (!knows_map(bench)) return "";
   return "\nGap to the best known minimum " +
-         (s.gap ? full_number(*s.gap) : "unknown: no minimum of this landscape is known");
+         (s.gap ? full_number(*s.gap) : "unknown: no minimum of this landscape is known") +
+         (s.finish ? "\nFinished at cost " + full_number(s.finish->cost) + ", step " +
+                         std::to_string(s.finish->step)
+          : s.gap ? "\nDNF: not at the finish line so far"
+                  : "");
 }
 
 std::string standing_tip(const Workbench& bench, const Standing& s) {
@@ -114,7 +120,7 @@ void second_line(Ui& ui, Workbench& bench, const Standing& s, const Columns& c, 
   const float used = c.name + pill_width(ui, verdict.word) + px(ui, 8);
   const float tie = draw_parent(ui, bench, s.racer, {at.x + used - px(ui, 2), at.y});
   right_aligned(ui, at.x + c.end, line_top(ui.fonts.small, at.y, px(ui, layout::row)),
-                ui.theme.muted, cost_text(ui, s, c.end - used - tie));
+                ui.theme.muted, cost_text(ui, bench, s, c.end - used - tie));
 }
 
 void row(Ui& ui, Workbench& bench, const Standing& s) {
@@ -130,8 +136,10 @@ void row(Ui& ui, Workbench& bench, const Standing& s) {
 
 void standings_section(Ui& ui, Workbench& bench) {
   const Scope scope(ui, "standings");
+  const ImVec2 top = ImGui::GetCursorScreenPos();
   section_title(ui, "Standings");
   explain(ui, "standings");
+  rules_button(ui, bench, top);
   const Experiment& e = bench.session.experiment;
   if (bench.race.size() != e.racers.size()) return;
   if (e.racers.empty()) {

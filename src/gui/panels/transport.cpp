@@ -133,21 +133,7 @@ void budget(Ui& ui, Workbench& bench) {
   Popup popup(ui, "budget_editor", {14, 12});
   if (!popup) return;
   ImGui::Dummy({px(ui, 260), 1});
-  const Segment units[] = {{"steps", "steps"}, {"cost", "evaluations"}};
-  int chosen = static_cast<int>(b.unit);
-  if (segmented(ui, "unit", units, chosen)) b.unit = static_cast<Unit>(chosen);
-  const auto check = [&](double v) -> std::optional<std::string> {
-    if (v >= 1 && v <= largest_budget && (b.unit == Unit::cost || v == std::floor(v)))
-      return std::nullopt;
-    return b.unit == Unit::steps ? "Must be a whole number from 1 to 1000000."
-                                 : "Must be from 1 to 1000000.";
-  };
-  double amount = b.amount;
-  slider(ui, "amount",
-         b.unit == Unit::steps ? "steps of each racer" : "gradients' worth of evaluations", amount,
-         {.range = {10, 10000, Scale::log}, .fallback = Budget{}.amount, .check = check});
-  b.amount = b.unit == Unit::steps ? std::round(amount) : amount;
-  prices(ui, bench.session.experiment.prices);
+  budget_editor(ui, bench.session.experiment);
 }
 
 void pace(Ui& ui, Workbench& bench) {
@@ -166,6 +152,25 @@ void pace(Ui& ui, Workbench& bench) {
 }
 
 }  // namespace
+
+void budget_editor(Ui& ui, Experiment& experiment) {
+  Budget& b = experiment.budget;
+  const Segment units[] = {{"steps", "steps"}, {"cost", "evaluations"}};
+  int chosen = static_cast<int>(b.unit);
+  if (segmented(ui, "unit", units, chosen)) b.unit = static_cast<Unit>(chosen);
+  const auto check = [&](double v) -> std::optional<std::string> {
+    if (v >= 1 && v <= largest_budget && (b.unit == Unit::cost || v == std::floor(v)))
+      return std::nullopt;
+    return b.unit == Unit::steps ? "Must be a whole number from 1 to 1000000."
+                                 : "Must be from 1 to 1000000.";
+  };
+  double amount = b.amount;
+  slider(ui, "amount",
+         b.unit == Unit::steps ? "steps of each racer" : "gradients' worth of evaluations", amount,
+         {.range = {10, 10000, Scale::log}, .fallback = Budget{}.amount, .check = check});
+  b.amount = b.unit == Unit::steps ? std::round(amount) : amount;
+  prices(ui, experiment.prices);
+}
 
 void transport(Ui& ui, Workbench& bench, const Rect& rect) {
   const Panel panel(ui, "transport", rect, ui.theme.window, {16, 12},

@@ -128,6 +128,7 @@ void update(Workbench& bench, double now, double elapsed, bool busy) {
   if (bench.race_known) advance_atlas(bench, deadline);
   move_playhead(bench, elapsed);
   diagnose(bench);
+  advance_fair(bench);
   score_when_shown(bench);
 }
 

@@ -18,6 +18,7 @@
 #include "gui/panels/atlas.hpp"
 #include "gui/panels/classroom.hpp"
 #include "gui/panels/curve_view.hpp"
+#include "gui/panels/fair.hpp"
 #include "gui/panels/diagnosis.hpp"
 #include "gui/panels/inspection.hpp"
 #include "gui/panels/open_lesson.hpp"
@@ -139,6 +140,7 @@ struct Workbench {
   Hints hints;
   bool show_keys = false;
   Classroom classroom;
+  Fair fair;
   Lessons lessons;  // that there are; may be null
   std::optional<OpenLesson> lesson;
   Diagnosis diagnosis;

@@ -7,8 +7,8 @@ import unittest
 
 from program import ProgramCase
 
-FIELDS = "rank,racer,optimizer,loss,gap,x,y,step,cost,verdict,walker_says,map_says,evidence,escapes".split(",")
-COLUMNS = "rank,racer,optimizer,loss,gap,x,y,step,cost,verdict,evidence".split(",")
+FIELDS = "rank,racer,optimizer,loss,gap,x,y,step,cost,finish_step,finish_cost,verdict,walker_says,map_says,evidence,escapes".split(",")
+COLUMNS = "rank,racer,optimizer,loss,gap,x,y,step,cost,finish_step,finish_cost,verdict,evidence".split(",")
 SESSION = {
     "version": 1,
     "landscape": {"id": "rosenbrock", "params": {"b": 10}},

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+// How the learning rates of a race came about: part of its rules.
+#pragma once
+
+#include <string_view>
+
+#include "fogline/engine/session.hpp"
+
+namespace fogline {
+
+// The first of these that holds.
+//   tuned    every racer is what tuning found for it on this landscape
+//   usual    every racer that has a rate has its method's default
+//   equal    they are all the same number
+//   chosen   each has its own
+enum class Rates { tuned, usual, equal, chosen };
+
+Rates rates_of(const Experiment& experiment);
+std::string_view word(Rates rates);
+
+}  // namespace fogline

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+// Threads race; tuning is done within the frame's share of time.
+#include "gui/panels/fair.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <exception>
+#include <thread>
+
+#include "gui/panels/workbench.hpp"
+
+namespace fogline::gui {
+namespace {
+
+constexpr auto frame_share = std::chrono::milliseconds(4);
+
+// All processors but the one that draws.
+std::size_t hands() { return std::clamp(std::thread::hardware_concurrency(), 2u, 9u) - 1; }
+
+// Counting takes time too: with every twentieth more of the races, and at the end.
+void count(ManyStartsRun& run, bool last) {
+  const std::size_t done = run.crew->done();
+  if (!last && done < run.counted + run.counted / 20 + 1) return;
+  const double tolerance = finish_tolerance(run.experiment, survey(run.experiment.landscape));
+  run.table = win_table(run.crew->outcomes(), run.plan.pattern, tolerance);
+  run.counted = done;
+  for (const WinRow& row : run.table) run.budget = std::max(run.budget, row.budget);
+}
+
+void advance_run(Workbench& bench) {
+  Fair& fair = bench.fair;
+  if (fair.run && !(fair.run->experiment == bench.session.experiment)) fair.run.reset();
+  if (!fair.run || !fair.run->crew) return;
+  const bool all = fair.run->crew->advance(Clock::now() + frame_share);
+  count(*fair.run, all);
+  if (all) fair.run->crew.reset();
+}
+
+void advance_tuning(Workbench& bench) {
+  Fair& fair = bench.fair;
+  if (fair.tuning && !(fair.tuning->experiment == bench.session.experiment)) {
+    fair.tuning.reset();
+    notify(bench.notices, NoticeKind::done, "The race was changed: tuning has stopped.");
+  }
+  if (!fair.tuning || !fair.tuning->tuning.advance(Clock::now() + frame_share)) return;
+  bench.session.experiment = fair.tuning->tuning.tuned();
+  fair.tuning.reset();
+  notify(bench.notices, NoticeKind::done, "All racers are tuned. Undo takes it back.");
+}
+
+}  // namespace
+
+void begin_many_starts(Workbench& bench) {
+  Fair& fair = bench.fair;
+  const Experiment& e = bench.session.experiment;
+  fair.run.reset();
+  auto crew = std::make_shared<StartCrew>(e, fair.plan, hands());
+  const std::size_t starts = crew->starts().size();
+  fair.run = ManyStartsRun{.experiment = e, .plan = fair.plan, .crew = crew, .starts = starts};
+}
+
+void stop_many_starts(Workbench& bench) {
+  auto& run = bench.fair.run;
+  if (!run || !run->crew) return;
+  run->crew->advance(Clock::now());
+  count(*run, true);
+  run->crew.reset();
+}
+
+void begin_tuning(Workbench& bench) {
+  const Experiment& e = bench.session.experiment;
+  bench.fair.tuning = TuningRun{e, Tuning(e, bench.fair.tuning_plan)};
+}
+
+void stop_tuning(Workbench& bench) { bench.fair.tuning.reset(); }
+
+void advance_fair(Workbench& bench) {
+  try {
+    advance_run(bench);
+    advance_tuning(bench);
+  } catch (const std::exception& error) {
+    bench.fair.run.reset();
+    bench.fair.tuning.reset();
+    notify(bench.notices, NoticeKind::error, error.what());
+  }
+}
+
+bool is_at_work(const Workbench& bench) {
+  return bench.fair.tuning || (bench.fair.run && bench.fair.run->crew);
+}
+
+}  // namespace fogline::gui
