@@ -91,7 +91,9 @@ std::string walker_sentence(const Case& c, const Judgement& j) {
     case Feeling::stopped:
       return "Stopped early, as it was told to. " + moving(c, e);
     case Feeling::spent:
-      return "Still moving when the budget was spent. " + moving(c, e);
+      return (e.displacement > 0 ? "Still moving when the budget was spent. "
+                                 : "Lay still on a slope when the budget was spent. ") +
+             moving(c, e);
     default:
       return moving(c, e);
   }

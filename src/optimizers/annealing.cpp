@@ -45,7 +45,8 @@ Event Annealing::step(State& state, Oracle& oracle, Vec2& x, const Moment& momen
   const std::uint32_t period = static_cast<std::uint32_t>(reheat_every);
   const bool reheats = period > 0 && state.age > 0 && state.age % period == 0;
   const Event heated = reheats ? Event::reheat : Event::none;
-  if (state.age == 0) state.loss = oracle.value(x);
+  const bool drifts = oracle.landscape.time != 0;  // what it stood at before says nothing now
+  if (state.age == 0 || drifts) state.loss = oracle.value(x);
   state.temperature = temperature(period > 0 ? state.age % period : state.age);
   ++state.age;
 

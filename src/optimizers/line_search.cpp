@@ -146,10 +146,12 @@ double LineSearch::first_length(const Footing& footing, const Moment& moment) co
 }
 
 bool Footing::look(Oracle& oracle, Vec2 x) {
-  if (known && !stuck) return true;
+  const bool drifts = oracle.landscape.time != 0;  // it stays 0 where the ground stays the same
+  if (known && !stuck && !drifts) return true;
   const Gradient now = oracle.gradient(x);
   if (stuck && now.value == here.value && now.gradient == here.gradient) return false;
-  *this = {.known = true, .here = now};
+  if (!known || stuck) *this = {.known = true};
+  here = now;
   return true;
 }
 

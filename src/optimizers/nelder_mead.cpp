@@ -20,11 +20,20 @@ void settle(Simplex& s, std::size_t i) {
   for (; i > 0 && s[i].value < s[i - 1].value; --i) std::swap(s[i], s[i - 1]);
 }
 
-Simplex right_angle(Oracle& oracle, Vec2 x, double side) {
-  Simplex s{ask(oracle, x), ask(oracle, x + Vec2{side, 0}), ask(oracle, x + Vec2{0, side})};
+Simplex asked(Oracle& oracle, Vec2 a, Vec2 b, Vec2 c) {
+  Simplex s{ask(oracle, a), ask(oracle, b), ask(oracle, c)};
   settle(s, 1);
   settle(s, 2);
   return s;
+}
+
+// The simplex to begin a step with: a right angle at first; asked anew where the ground drifts,
+// for what its vertices were worth before says nothing now.
+Simplex simplex_at(const NelderMead::State& state, Oracle& oracle, Vec2 x, double side) {
+  const Simplex& s = state.simplex;
+  if (!state.begun) return asked(oracle, x, x + Vec2{side, 0}, x + Vec2{0, side});
+  const bool drifts = oracle.landscape.time != 0;
+  return drifts ? asked(oracle, s[0].x, s[1].x, s[2].x) : s;
 }
 
 // What takes the worst vertex's place; nothing where the simplex must shrink.
@@ -61,7 +70,7 @@ std::vector<Param> NelderMead::params() {
 }
 
 Event NelderMead::step(State& s, Oracle& oracle, Vec2& x, const Moment& moment) const {
-  if (!s.begun) s.simplex = right_angle(oracle, x, initial_size * moment.domain.diagonal());
+  s.simplex = simplex_at(s, oracle, x, initial_size * moment.domain.diagonal());
   s.begun = true;
   if (const auto vertex = successor(*this, s.simplex, oracle)) {
     s.simplex[2] = *vertex;
