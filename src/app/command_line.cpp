@@ -235,6 +235,49 @@ void describe_merge(CLI::App& app, MergeOptions& options, Action& action) {
   command->callback([&] { action = [&] { merge(options); }; });
 }
 
+void describe_laboratory(CLI::App& app, LaboratoryOptions& options, Action& action) {
+  CLI::App* command = app.add_subcommand(
+      "laboratory",
+      "What many dimensions change, as tables: the share of critical points that are minima "
+      "(shares), the steps it takes to leave a saddle (escape) or a chain of them (chain), and a "
+      "walk on its principal plane beside a random one (plane)");
+  command->add_option("what", options.what, "shares, escape, chain or plane")
+      ->check(CLI::IsMember({"shares", "escape", "chain", "plane"}))
+      ->required();
+  command
+      ->add_option("--dimensions", options.dimensions,
+                   "Whole numbers with commas between them; of a chain its saddles")
+      ->capture_default_str();
+  command
+      ->add_option("--samples", options.samples,
+                   "shares: matrices drawn (default 20000); escape: trials (default 41)")
+      ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{10'000'000}));
+  command->add_option("--starts", options.starts, "shares: starts of Newton's method, or none")
+      ->check(CLI::Range(std::uint64_t{0}, std::uint64_t{1'000'000}))
+      ->capture_default_str();
+  command->add_option("--noise", options.noise, "escape, chain: its standard deviation")
+      ->check(CLI::Range(0.0, 1e6))
+      ->capture_default_str();
+  command->add_option("--landscape", options.landscape, "plane: which landscape")
+      ->capture_default_str();
+  command->add_option("--optimizer", options.optimizer, "plane: which optimizer")
+      ->capture_default_str();
+  command->add_option("--set", options.set, "plane: K=V, a hyperparameter of the optimizer")
+      ->take_all();
+  command->add_option("--steps", options.steps, "plane: how many")
+      ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{100'000}))
+      ->capture_default_str();
+  command->add_option("--seed", options.seed, "Seed of everything random")
+      ->check(whole_number)
+      ->capture_default_str();
+  command->add_option("--format", options.format, "csv or json")
+      ->check(csv_or_json)
+      ->capture_default_str();
+  command->add_option("--out", options.out, "A file, or - for standard output")
+      ->capture_default_str();
+  command->callback([&] { action = [&] { laboratory(options); }; });
+}
+
 void describe_window(CLI::App& app, WindowOptions& options) {
   app.add_option("session", options.session, "A session file to open in the window");
   app.add_option("--theme", options.theme, "dark or light")
@@ -260,6 +303,7 @@ struct AllOptions {
   MergeOptions merge;
   std::string check;
   LessonOptions lesson;
+  LaboratoryOptions laboratory;
 };
 
 int report(const std::string& sentence, ExitCode code) {
@@ -300,6 +344,7 @@ int command_line(int argc, char** argv) {
   describe_merge(app, options.merge, action);
   describe_check(app, options.check, action);
   describe_lesson(app, options.lesson, action);
+  describe_laboratory(app, options.laboratory, action);
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& wanted) {

@@ -90,4 +90,16 @@ struct MergeOptions {
 };
 void merge(const MergeOptions& options);
 
+struct LaboratoryOptions {
+  std::string what;                   // shares, escape, chain or plane
+  std::string dimensions = "2,3,10";  // whole numbers
+  std::uint64_t samples = 0;          // 0: 20,000 matrices, or 41 trials
+  std::uint64_t starts = 0, steps = 500, seed = 1;
+  double noise = 0;
+  std::string landscape = "rastrigin", optimizer = "adam";
+  std::vector<std::string> set;
+  std::string format = "csv", out = "-";
+};
+void laboratory(const LaboratoryOptions& options);
+
 }  // namespace fogline::app

@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include "fogline/core/coordinates.hpp"
 #include "fogline/core/elementary.hpp"
 #include "fogline/core/geometry.hpp"
 #include "fogline/core/info.hpp"
@@ -35,9 +36,11 @@ struct Ackley {
   std::vector<Vec2> minima() const { return {{0, 0}}; }
   // Grouped so that the loss at the origin is exactly 0.
   auto operator()(const auto& p) const {
-    const auto& [x, y] = p;
-    const auto cone = 1.0 - exp(-b * sqrt(0.5 * (sq(x) + sq(y))));
-    const auto ripples = 1.0 - exp(0.5 * (cos(c * x) + cos(c * y)) - 1.0);
+    const double share = 1 / dimension(p);
+    const auto square = sum(p, [](const auto& x, std::size_t) { return sq(x); });
+    const auto waves = sum(p, [this](const auto& x, std::size_t) { return cos(c * x); });
+    const auto cone = 1.0 - exp(-b * sqrt(share * square));
+    const auto ripples = 1.0 - exp(share * waves - 1.0);
     return a * cone + euler * ripples;
   }
   friend bool operator==(const Ackley&, const Ackley&) = default;

@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include "fogline/core/coordinates.hpp"
 #include "fogline/core/elementary.hpp"
 #include "fogline/core/geometry.hpp"
 #include "fogline/core/info.hpp"
@@ -26,8 +27,7 @@ struct Bowl {
   Box domain() const { return {{-5.12, -5.12}, {5.12, 5.12}}; }
   std::vector<Vec2> minima() const { return {{0, 0}}; }
   auto operator()(const auto& p) const {
-    const auto& [x, y] = p;
-    return sq(x) + sq(y);
+    return sum(p, [](const auto& x, std::size_t) { return sq(x); });
   }
   friend bool operator==(const Bowl&, const Bowl&) = default;
 };

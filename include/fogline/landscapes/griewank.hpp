@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include "fogline/core/coordinates.hpp"
 #include "fogline/core/elementary.hpp"
 #include "fogline/core/geometry.hpp"
 #include "fogline/core/info.hpp"
@@ -28,9 +29,10 @@ struct Griewank {
   std::vector<Vec2> minima() const { return {{0, 0}}; }
   // Grouped so that the loss at the origin is exactly 0.
   auto operator()(const auto& p) const {
-    const auto& [x, y] = p;
-    const auto bowl = (sq(x) + sq(y)) / 4000.0;
-    return bowl + (1.0 - cos(x) * cos(y / 1.4142135623730951));
+    const auto bowl = sum(p, [](const auto& x, std::size_t) { return sq(x); }) / 4000.0;
+    const auto ripples = product(
+        p, [](const auto& x, std::size_t i) { return cos(x / sqrt(static_cast<double>(i + 1))); });
+    return bowl + (1.0 - ripples);
   }
   friend bool operator==(const Griewank&, const Griewank&) = default;
 };

@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include "fogline/core/coordinates.hpp"
 #include "fogline/core/elementary.hpp"
 #include "fogline/core/geometry.hpp"
 #include "fogline/core/info.hpp"
@@ -34,8 +35,8 @@ struct Rastrigin {
     return valleys(*this, pairs(multiples(1, 5), multiples(1, 5))).higher;
   }
   auto operator()(const auto& p) const {
-    const auto& [x, y] = p;
-    return 2.0 * A + (sq(x) - A * cos(2 * pi * x)) + (sq(y) - A * cos(2 * pi * y));
+    return sum(dimension(p) * A, p,
+               [this](const auto& x, std::size_t) { return sq(x) - A * cos(2 * pi * x); });
   }
   friend bool operator==(const Rastrigin&, const Rastrigin&) = default;
 };

@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include "fogline/core/coordinates.hpp"
 #include "fogline/core/elementary.hpp"
 #include "fogline/core/geometry.hpp"
 #include "fogline/core/info.hpp"
@@ -31,8 +32,10 @@ struct Ravine {
   Box domain() const { return {{-5, -5}, {5, 5}}; }
   std::vector<Vec2> minima() const { return {{0, 0}}; }
   auto operator()(const auto& p) const {
-    const auto& [x, y] = p;
-    return 0.5 * (sq(x) + condition * sq(y));
+    const auto curved = [this](const auto& x, std::size_t i) {
+      return (i == 0 ? 1.0 : condition) * sq(x);
+    };
+    return 0.5 * sum(p, curved);
   }
   friend bool operator==(const Ravine&, const Ravine&) = default;
 };

@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include "fogline/core/coordinates.hpp"
 #include "fogline/core/elementary.hpp"
 #include "fogline/core/geometry.hpp"
 #include "fogline/core/info.hpp"
@@ -31,8 +32,8 @@ struct Rosenbrock {
   Box domain() const { return {{-2, -1}, {2, 3}}; }
   std::vector<Vec2> minima() const { return {{a, a * a}}; }
   auto operator()(const auto& p) const {
-    const auto& [x, y] = p;
-    return sq(a - x) + b * sq(y - sq(x));
+    return sum_of_neighbours(
+        p, [this](const auto& x, const auto& y) { return sq(a - x) + b * sq(y - sq(x)); });
   }
   friend bool operator==(const Rosenbrock&, const Rosenbrock&) = default;
 };

@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include "fogline/core/coordinates.hpp"
 #include "fogline/core/elementary.hpp"
 #include "fogline/core/geometry.hpp"
 #include "fogline/core/info.hpp"
@@ -26,8 +27,9 @@ struct Saddle {
   Box domain() const { return {{-2, -2}, {2, 2}}; }
   std::vector<Vec2> minima() const { return {}; }
   auto operator()(const auto& p) const {
-    const auto& [x, y] = p;
-    return sq(x) - sq(y);
+    const std::size_t last = static_cast<std::size_t>(dimension(p)) - 1;
+    return sum(p,
+               [last](const auto& x, std::size_t i) { return (i == last ? -1.0 : 1.0) * sq(x); });
   }
   friend bool operator==(const Saddle&, const Saddle&) = default;
 };

@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include "fogline/core/coordinates.hpp"
 #include "fogline/core/elementary.hpp"
 #include "fogline/core/geometry.hpp"
 #include "fogline/core/info.hpp"
@@ -31,10 +32,10 @@ struct StyblinskiTang {
     return valleys(*this, pairs(good_or_not, good_or_not)).higher;
   }
   auto operator()(const auto& p) const {
-    const auto& [x, y] = p;
-    const auto x2 = sq(x);
-    const auto y2 = sq(y);
-    return 0.5 * ((sq(x2) - 16.0 * x2 + 5.0 * x) + (sq(y2) - 16.0 * y2 + 5.0 * y));
+    return 0.5 * sum(p, [](const auto& x, std::size_t) {
+             const auto x2 = sq(x);
+             return sq(x2) - 16.0 * x2 + 5.0 * x;
+           });
   }
   friend bool operator==(const StyblinskiTang&, const StyblinskiTang&) = default;
 };

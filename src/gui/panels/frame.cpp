@@ -55,6 +55,7 @@ void panels(Ui& ui, Workbench& bench, const Regions& r) {
   if (!taken) lesson_invitation(ui, bench, r.terrain);
   verdict_card(ui, bench);
   many_starts_card(ui, bench);
+  if (bench.laboratory) laboratory_view(ui, bench, r.terrain);
   dialogs(ui, bench);
 }
 

@@ -88,6 +88,12 @@ void view_menu(Ui& ui, Workbench& bench) {
     view.palette = view.palette == "cividis" ? "mist" : "cividis";
   terrain_items(ui, bench);
   menu_separator(ui);
+  if (menu_item(ui, "laboratory", "Many dimensions", {.checked = bench.laboratory.has_value()})) {
+    if (bench.laboratory)
+      bench.laboratory.reset();
+    else
+      bench.laboratory.emplace();
+  }
   item(ui, bench, Action::fold_left);
   item(ui, bench, Action::fold_right);
   item(ui, bench, Action::presenter, {.checked = bench.classroom.presenting});

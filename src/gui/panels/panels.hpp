@@ -25,6 +25,9 @@ void drawer_handles(Ui& ui, Workbench& bench, const Regions& regions);
 void transport(Ui& ui, Workbench& bench, const Rect& rect);
 void status_line(Ui& ui, Workbench& bench, const Rect& rect);
 
+// The laboratory of many dimensions, while it is open.
+void laboratory_view(Ui& ui, Workbench& bench, const Rect& rect);
+
 // Sections of the side panels.
 void landscape_section(Ui& ui, Workbench& bench);
 void view_section(Ui& ui, Workbench& bench);

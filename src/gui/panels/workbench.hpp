@@ -21,6 +21,7 @@
 #include "gui/panels/fair.hpp"
 #include "gui/panels/diagnosis.hpp"
 #include "gui/panels/inspection.hpp"
+#include "gui/panels/laboratory.hpp"
 #include "gui/panels/open_lesson.hpp"
 #include "gui/panels/regions.hpp"
 #include "scene/picture.hpp"
@@ -144,6 +145,8 @@ struct Workbench {
   Lessons lessons;  // that there are; may be null
   std::optional<OpenLesson> lesson;
   Diagnosis diagnosis;
+
+  std::optional<Laboratory> laboratory;  // open in the terrain's place
 
   Notices notices;
   std::vector<Wish> wishes;
