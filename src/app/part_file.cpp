@@ -3,6 +3,7 @@
 #include "app/part_file.hpp"
 
 #include <algorithm>
+#include <filesystem>
 #include <nlohmann/json.hpp>
 
 #include "app/atomic_file.hpp"
@@ -15,7 +16,7 @@ namespace {
 
 using nlohmann::ordered_json;
 
-constexpr std::size_t most_bytes = std::size_t{1} << 34, longest_header = 1 << 20;
+constexpr std::uintmax_t most_bytes = std::uintmax_t{1} << 34, longest_header = 1 << 20;
 
 // All that the results depend on, and nothing else.
 ordered_json described(const SweepOptions& o) {
@@ -57,7 +58,9 @@ SweepOptions options_of(const ordered_json& j) {
 }
 
 Part load_part(const std::string& file) {
-  std::string text = read_file(file, most_bytes);
+  std::error_code none;
+  const std::uintmax_t size = std::filesystem::file_size(file, none);
+  const std::string text = read_file(file, none ? longest_header : std::min(size, most_bytes));
   const std::size_t end = text.find('\n');
   if (end == std::string::npos || end > longest_header)
     refuse(file, "no part; parts are written by 'fogline basins' and 'fogline sweep' with --shard");
