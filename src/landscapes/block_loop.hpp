@@ -5,9 +5,9 @@
 #pragma once
 
 #include "fogline/core/dual.hpp"
+#include "fogline/core/number_of.hpp"
 #include "fogline/landscapes/base_landscape.hpp"
 #include "landscapes/kernels.hpp"
-#include "landscapes/number_of.hpp"
 
 namespace fogline::kernels {
 

@@ -2,7 +2,7 @@
 // What landscapes made of another one have in common: blocks handed on in parts.
 #pragma once
 
-#include "fogline/landscapes/sample.hpp"
+#include "fogline/core/block.hpp"
 
 namespace fogline {
 

@@ -2,8 +2,8 @@
 // Where the kernels of each instruction set are found.
 #pragma once
 
+#include "fogline/core/block.hpp"
 #include "fogline/core/lanes.hpp"
-#include "fogline/landscapes/sample.hpp"
 
 namespace fogline::kernels {
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Chooses kernels by what this processor runs.
-#include "fogline/landscapes/sample.hpp"
+#include "fogline/core/block.hpp"
 
 #include <cassert>
 #include <cmath>
@@ -14,16 +14,12 @@ namespace fogline {
 namespace {
 
 #ifdef FOGLINE_X86_KERNELS
-bool has_avx2() { return __builtin_cpu_supports("avx2"); }
-bool has_avx512() { return has_avx2() && __builtin_cpu_supports("avx512f"); }
 const BlockEvaluator* kernel_table(InstructionSet instructions) {
   if (instructions == InstructionSet::avx512) return kernels::table<Avx512>();
   if (instructions == InstructionSet::avx2) return kernels::table<Avx2>();
   return kernels::table<Baseline>();
 }
 #else
-bool has_avx2() { return false; }
-bool has_avx512() { return false; }
 const BlockEvaluator* kernel_table(InstructionSet) { return kernels::table<Baseline>(); }
 #endif
 
@@ -49,19 +45,6 @@ BlockEvaluator block_evaluator_of(const L& landscape, InstructionSet instruction
 }
 
 }  // namespace
-
-bool is_available(InstructionSet instructions) {
-  if (instructions == InstructionSet::avx512) return has_avx512();
-  if (instructions == InstructionSet::avx2) return has_avx2();
-  return true;
-}
-
-InstructionSet best_instruction_set() {
-  static const InstructionSet best = has_avx512() ? InstructionSet::avx512
-                                     : has_avx2() ? InstructionSet::avx2
-                                                  : InstructionSet::baseline;
-  return best;
-}
 
 BlockEvaluator block_evaluator(const Landscape& landscape, InstructionSet instructions) {
   assert(is_available(instructions));

@@ -7,8 +7,8 @@
 #include <bit>
 #include <type_traits>
 
+#include "fogline/core/number_of.hpp"
 #include "fogline/optimizers/optimizer.hpp"
-#include "landscapes/number_of.hpp"
 #include "optimizers/flock_kernels.hpp"
 
 namespace fogline::kernels {

@@ -5,7 +5,7 @@
 #include "catch.hpp"
 #include "core/arguments.hpp"
 #include "core/lane_results.hpp"
-#include "fogline/landscapes/sample.hpp"
+#include "fogline/core/block.hpp"
 
 using namespace fogline;
 using namespace fogline::tests;

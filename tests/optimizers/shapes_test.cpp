@@ -5,7 +5,7 @@
 
 #include <cmath>
 
-#include "fogline/landscapes/sample.hpp"
+#include "fogline/core/block.hpp"
 #include "optimizers/by_hand.hpp"
 
 using namespace fogline;

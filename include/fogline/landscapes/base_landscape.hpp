@@ -10,6 +10,7 @@
 #include <variant>
 #include <vector>
 
+#include "fogline/core/block.hpp"
 #include "fogline/core/evaluator.hpp"
 #include "fogline/landscapes/ackley.hpp"
 #include "fogline/landscapes/alpine.hpp"
@@ -50,7 +51,6 @@
 #include "fogline/landscapes/saddle.hpp"
 #include "fogline/landscapes/saddle_bounded.hpp"
 #include "fogline/landscapes/salomon.hpp"
-#include "fogline/landscapes/sample.hpp"
 #include "fogline/landscapes/schaffer2.hpp"
 #include "fogline/landscapes/schaffer4.hpp"
 #include "fogline/landscapes/schwefel.hpp"

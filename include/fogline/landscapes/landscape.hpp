@@ -7,11 +7,11 @@
 #include <variant>
 #include <vector>
 
+#include "fogline/core/block.hpp"
 #include "fogline/core/evaluator.hpp"
 #include "fogline/landscapes/base_landscape.hpp"
 #include "fogline/landscapes/blur.hpp"
 #include "fogline/landscapes/drift.hpp"
-#include "fogline/landscapes/sample.hpp"
 
 namespace fogline {
 

@@ -9,7 +9,7 @@
 #include <span>
 #include <vector>
 
-#include "fogline/landscapes/sample.hpp"
+#include "fogline/core/block.hpp"
 #include "fogline/optimizers/axes.hpp"
 #include "fogline/optimizers/optimizer.hpp"
 

@@ -88,7 +88,8 @@ void remove_racer(Workbench& bench, std::size_t index) {
   bench.unfolded.back() = false;
 }
 
-// Starts keep their place, on a curve at y = 0; those outside the new domain go to the same share of it.
+// Starts keep their place, on a curve at y = 0; those outside the new domain go to the same share
+// of it.
 void change_landscape(Workbench& bench, const Landscape& landscape) {
   Experiment& e = bench.session.experiment;
   const Box from = domain(e.landscape), to = domain(landscape);

@@ -17,7 +17,8 @@ bool advance(MinimaPage& page, Clock::time_point deadline) {
   }
   if (!page.levels.advance(deadline)) return false;
   for (std::size_t i = 0; i < most_newton; ++i) {
-    if (page.newton.size() == i) page.newton.emplace_back(static_cast<int>(i) + 1, 1, newton_starts);
+    if (page.newton.size() == i)
+      page.newton.emplace_back(static_cast<int>(i) + 1, 1, newton_starts);
     if (!page.newton[i].advance(deadline)) return false;
   }
   return true;

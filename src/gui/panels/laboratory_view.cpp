@@ -80,7 +80,8 @@ void draw_plot(Ui& ui, const PlotWords& words, const std::vector<Curve>& curves,
 }
 
 std::vector<Curve> share_curves(const MinimaPage& page) {
-  Curve field{"random field (Kac and Rice)", {}, {}, 0}, coin{"Styblinski-Tang, (2/3)^n", {}, {}, 3},
+  Curve field{"random field (Kac and Rice)", {}, {}, 0},
+      coin{"Styblinski-Tang, (2/3)^n", {}, {}, 3},
       newton{"Newton from random starts, biased", {}, {}, 1};
   const SeparableShares separable = styblinski_tang_shares();
   for (const FieldCensus& c : page.censuses) {
@@ -119,11 +120,13 @@ void minima_page(Ui& ui, const MinimaPage& page, ImVec2 size) {
         "Of the critical points of a random function of n variables, how many are minima? In the "
         "plane one of four; with each variable more, fewer. Low down nearly all are, high up "
         "none.");
-  draw_plot(ui, {"shares", "Share of minima against the number of variables", "variables",
-                 AxisScale::log, MinimaPage::most},
+  draw_plot(ui,
+            {"shares", "Share of minima against the number of variables", "variables",
+             AxisScale::log, MinimaPage::most},
             share_curves(page), size);
-  draw_plot(ui, {"levels", "Share of falling directions against the loss", "loss / sd / root n + 2",
-                 AxisScale::linear, 4},
+  draw_plot(ui,
+            {"levels", "Share of falling directions against the loss", "loss / sd / root n + 2",
+             AxisScale::linear, 4},
             level_curves(page), size);
   words(ui,
         "Sampled by the formula of Kac and Rice for fields with covariance exp(-r^2 / 2). "
@@ -242,11 +245,12 @@ void saddle_page(Ui& ui, const SaddlePage& page, ImVec2 size) {
         "How long gradient descent stays at one saddle depends on how much of the disturbance "
         "points the right way: of a fixed length less in more dimensions, so about log n steps "
         "more; of a fixed length per coordinate none.");
-  draw_plot(ui, {"escape", "Steps to leave one saddle", "log2 of the dimensions",
-                 AxisScale::linear, 9},
+  draw_plot(ui,
+            {"escape", "Steps to leave one saddle", "log2 of the dimensions", AxisScale::linear, 9},
             escape_curves(page), size);
-  draw_plot(ui, {"chain", "Steps to pass a chain of saddles", "saddles", AxisScale::log,
-                 EscapeTimes::longest_chain},
+  draw_plot(ui,
+            {"chain", "Steps to pass a chain of saddles", "saddles", AxisScale::log,
+             EscapeTimes::longest_chain},
             chain_curves(page), size);
   words(ui,
         "On a chain (Du et al. 2017) everything needed later shrinks while a walker waits: each "
@@ -260,7 +264,8 @@ void laboratory_view(Ui& ui, Workbench& bench, const Rect& rect) {
   const Panel panel(ui, "laboratory", rect, ui.theme.panel, {24, 16});
   const Scope scope(ui, "laboratory");
   const float right = ImGui::GetCursorPosX() + ImGui::GetContentRegionAvail().x;
-  const Segment pages[] = {{"minima", "Minima"}, {"plane", "A race on a plane"}, {"saddles", "Saddles"}};
+  const Segment pages[] = {
+      {"minima", "Minima"}, {"plane", "A race on a plane"}, {"saddles", "Saddles"}};
   segmented(ui, "page", pages, laboratory.page);
   ImGui::SameLine();
   ImGui::SetCursorPosX(right - px(ui, 28));
