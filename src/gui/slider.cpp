@@ -108,40 +108,61 @@ float tick_x(const Slider& s, const Press& press, const Tick& tick) {
   return std::round(track_x(s.ui, press.min.x, press.max.x, fraction_of(s.spec.range, tick.value)));
 }
 
-// The mark, and its label below, not beyond `right`. Returns the label's left edge.
-float draw_tick(const Slider& s, const Press& press, const Tick& tick, ImU32 ink, float right) {
-  const Ui& ui = s.ui;
-  ImDrawList& list = *ImGui::GetWindowDrawList();
+void draw_tick(const Slider& s, const Press& press, const Tick& tick, ImU32 ink) {
   const float x = tick_x(s, press, tick), y = std::round((press.min.y + press.max.y) / 2);
-  list.AddRectFilled({x - px(ui, 1), y - px(ui, 8)}, {x + px(ui, 1), y + px(ui, 8)}, ink);
-  const float width = text_width(ui.fonts.small, tick.label);
-  const float left = std::clamp(x - width / 2, press.min.x, std::max(press.min.x, right - width));
-  put_text(list, ui.fonts.small, {left, press.max.y - px(ui, 2)}, ui.theme.muted, tick.label);
-  return left;
+  ImGui::GetWindowDrawList()->AddRectFilled({x - px(s.ui, 1), y - px(s.ui, 8)},
+                                            {x + px(s.ui, 1), y + px(s.ui, 8)}, ink);
 }
 
-// The label lies over the mark's and takes its value.
-void offer_best(Slider& s, const Press& press, float left) {
+// The left edge of a tick's label: below the tick, inside the track.
+float label_left(const Slider& s, const Press& press, const Tick& tick) {
+  const float width = text_width(s.ui.fonts.small, tick.label);
+  return std::clamp(tick_x(s, press, tick) - width / 2, press.min.x,
+                    std::max(press.min.x, press.max.x - width));
+}
+
+void draw_tick_label(const Slider& s, float left, float top, const Tick& tick) {
+  put_text(*ImGui::GetWindowDrawList(), s.ui.fonts.small, {left, top}, s.ui.theme.muted,
+           tick.label);
+}
+
+// The label takes its value.
+void offer_best(Slider& s, float left, float top) {
   Ui& ui = s.ui;
   const Tick& best = *s.spec.best;
-  if (best.label.empty()) return;
-  const float width = text_width(ui.fonts.small, best.label);
-  ImGui::SetCursorScreenPos({left, press.max.y - px(ui, 2)});
+  ImGui::SetCursorScreenPos({left, top});
   const Scope scope(ui, s.name);
-  const Press label = press_area(ui, "best", {width, px(ui, 16)}, {.focusable = false});
+  const Press label = press_area(ui, "best", {text_width(ui.fonts.small, best.label), px(ui, 16)},
+                                 {.focusable = false});
   draw_hover_ground(ui, label, 4);
+  draw_tick_label(s, left, top, best);
   tooltip(ui, label, "The fastest at the curvatures here; click to take it");
   if (label.clicked && assign(s, best.value)) s.edit = whole_edit;
 }
 
-void draw_ticks(Slider& s, const Press& press) {
-  float right = press.max.x;
-  if (s.spec.tick) {
-    const float left = draw_tick(s, press, *s.spec.tick, s.ui.theme.stuck.ink, right);
-    if (!s.spec.tick->label.empty()) right = left - px(s.ui, 8);
+// Two labels stand side by side, the best, which is the smaller, at the left.
+void draw_tick_labels(Slider& s, const Press& press) {
+  const auto &limit = s.spec.tick, &best = s.spec.best;
+  const auto has_label = [](const std::optional<Tick>& t) { return t && !t->label.empty(); };
+  const float top = press.max.y - px(s.ui, 2);
+  float at = has_label(best) ? label_left(s, press, *best) : 0;
+  if (has_label(limit)) {
+    float left = label_left(s, press, *limit);
+    if (has_label(best)) {
+      const float taken = text_width(s.ui.fonts.small, best->label) + px(s.ui, 8);
+      const float width = text_width(s.ui.fonts.small, limit->label);
+      left = std::min(std::max(left, at + taken), std::max(press.max.x - width, left));
+      at = std::min(at, left - taken);
+    }
+    draw_tick_label(s, left, top, *limit);
   }
-  if (s.spec.best)
-    offer_best(s, press, draw_tick(s, press, *s.spec.best, s.ui.theme.good.ink, right));
+  if (has_label(best)) offer_best(s, at, top);
+}
+
+void draw_ticks(Slider& s, const Press& press) {
+  if (s.spec.tick) draw_tick(s, press, *s.spec.tick, s.ui.theme.stuck.ink);
+  if (s.spec.best) draw_tick(s, press, *s.spec.best, s.ui.theme.good.ink);
+  draw_tick_labels(s, press);
 }
 
 void apply_drag(Slider& s, const TrackDrag& drag) {

@@ -10,7 +10,7 @@ namespace {
 
 using render::ViewKind;
 
-constexpr PathLook thin{0.5F, 0.4F};
+constexpr PathLook thin{0.7F, 0.5F};
 constexpr int surface_samples = 256, map_samples = 512;  // a side
 
 glm::vec3 color_of(const Racer& racer, const Style& style) {

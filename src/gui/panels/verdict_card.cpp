@@ -192,7 +192,9 @@ void verdict_card(Ui& ui, Workbench& bench) {
   if (!card || s == nullptr) return;
   body(ui, bench, *s);
   const float height = ImGui::GetWindowSize().y;
-  if (height != d.height) wake_after(ui, 0);  // its place follows its height
+  // It grows a frame after what it holds, and its place follows its height.
+  const bool grows = ImGui::GetCursorPosY() > height && height < most - 1;
+  if (height != d.height || grows) wake_after(ui, 0);
   d.height = height;
 }
 

@@ -158,6 +158,8 @@ TEST_CASE("the limit of stability is marked on the slider, and what is best is o
   CHECK(*marks.best < *marks.limit);
   CHECK_FALSE(rate_marks(w.bench, 1).labelled);  // not selected
   CHECK_FALSE(rate_marks(w.bench, 3).limit);     // annealing has no rate
+  const ImVec2 slider = w.harness.place("racers/0/learning_rate");
+  CHECK(w.harness.place("racers/0/learning_rate/best").y > slider.y);
   w.harness.click("racers/0/learning_rate/best");
   CHECK(std::get<GradientDescent>(w.racers()[0].optimizer).learning_rate == *marks.best);
 }
