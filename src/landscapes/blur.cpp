@@ -194,7 +194,7 @@ Valleys valleys_of(const Blur& blur) {
 
 std::vector<Param> Blur::params() {
   std::vector<Param> all{
-      after<&Blur::take>(choice("of", of, base_ids, "The landscape that is blurred."), *this),
+      after<&Blur::take>(choice("of", of, planar_ids, "The landscape that is blurred."), *this),
       real("blur_width", blur_width, {0, widest(of)}, non_negative,
            "Of the blur, as a share of the map's diagonal.")};
   for (const Param& p : base_params(inner)) all.push_back(p);

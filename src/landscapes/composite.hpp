@@ -2,9 +2,19 @@
 // What landscapes made of another one have in common: blocks handed on in parts.
 #pragma once
 
+#include <span>
+#include <string_view>
+
 #include "fogline/core/block.hpp"
+#include "fogline/landscapes/base_landscape.hpp"
 
 namespace fogline {
+
+// What may be made another of: the formulas of the plane, which stand first in the roster.
+inline constexpr auto planar_ids = []<class... All>(std::type_identity<std::variant<All...>>) {
+  constexpr std::size_t planes = (std::size_t{0} + ... + !requires { All::dimension; });
+  return std::span<const std::string_view>(base_ids).first(planes);
+}(std::type_identity<BaseLandscape>{});
 
 // Fills the arrays of the block that are not null; gx and gy are null together.
 inline void fill_with(const BlockEvaluator& f, const Block& b) {

@@ -59,7 +59,7 @@ void fill_shifted(const BlockEvaluator& f, Vec2 shift, Block b) {
 
 std::vector<Param> Drift::params() {
   std::vector<Param> all{
-      after<&Drift::take>(choice("of", of, base_ids, "The landscape that drifts."), *this),
+      after<&Drift::take>(choice("of", of, planar_ids, "The landscape that drifts."), *this),
       choice("parameter", parameter, movable(of),
              "What moves: the map as a whole, or a parameter of the landscape."),
       choice("form", form, forms, "Steadily one way, or to and fro."),

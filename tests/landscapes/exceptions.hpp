@@ -63,6 +63,7 @@ struct Exception {
 inline constexpr Exception without_minima[] = {
     {"saddle", "unbounded below"},
     {"monkey_saddle", "unbounded below"},
+    {"cubic_1d", "unbounded below"},
     {"flower", "its infimum is approached at the origin and not attained"}};
 
 inline constexpr Exception slope_at_the_minimum[] = {

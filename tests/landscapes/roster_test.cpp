@@ -58,7 +58,10 @@ TEST_CASE("the roster holds the landscapes by their ids, no id twice") {
                                            "plateau",
                                            "quadratic",
                                            "random_terrain",
-                                           "spiral_valley"};
+                                           "spiral_valley",
+                                           "parabola_1d",
+                                           "cubic_1d",
+                                           "double_well_1d"};
   std::set<std::string_view> ids;
   for (const Landscape& landscape : all_landscapes()) ids.insert(info(landscape).id);
   CHECK(ids.size() == all_landscapes().size());
@@ -68,7 +71,8 @@ TEST_CASE("the roster holds the landscapes by their ids, no id twice") {
 
 TEST_CASE("every landscape describes itself under a heading of the menu") {
   const std::set<std::string_view> groups{
-      "Bowls", "Traps", "Many valleys", "Saddles and flats", "Kinks and cliffs", "Made of another"};
+      "Bowls",         "Traps",          "Many valleys", "Saddles and flats", "Kinks and cliffs",
+      "One dimension", "Made of another"};
   for (Landscape& landscape : all_landscapes()) {
     const Info& i = info(landscape);
     INFO(i.id);

@@ -23,7 +23,9 @@
 #include "fogline/landscapes/cliff.hpp"
 #include "fogline/landscapes/comfortable_trap.hpp"
 #include "fogline/landscapes/cross_in_tray.hpp"
+#include "fogline/landscapes/cubic_1d.hpp"
 #include "fogline/landscapes/dixon_price.hpp"
+#include "fogline/landscapes/double_well_1d.hpp"
 #include "fogline/landscapes/drop_wave.hpp"
 #include "fogline/landscapes/easom.hpp"
 #include "fogline/landscapes/eggholder.hpp"
@@ -40,6 +42,7 @@
 #include "fogline/landscapes/mishra_bird.hpp"
 #include "fogline/landscapes/monkey_saddle.hpp"
 #include "fogline/landscapes/needle.hpp"
+#include "fogline/landscapes/parabola_1d.hpp"
 #include "fogline/landscapes/peaks.hpp"
 #include "fogline/landscapes/perm.hpp"
 #include "fogline/landscapes/plateau.hpp"
@@ -64,14 +67,13 @@
 namespace fogline {
 
 // Compares by type and parameters.
-using BaseLandscape =
-    std::variant<Bowl, Booth, Matyas, Zakharov, Ravine, Rosenbrock, DixonPrice, Perm, Quadratic,
-                 ComfortableTrap, TiltedDoubleWell, GaussianWells, ThreeHumpCamel, GoldsteinPrice,
-                 MishraBird, Schwefel, Himmelblau, Branin, StyblinskiTang, SixHumpCamel, McCormick,
-                 Peaks, Rastrigin, Ackley, Bohachevsky, Levy13, Griewank, DropWave, Salomon,
-                 Schaffer2, Schaffer4, Eggholder, SpiralValley, Needle, RandomTerrain, Beale,
-                 Saddle, SaddleBounded, MonkeySaddle, Plateau, Michalewicz, Easom, Alpine,
-                 CrossInTray, HolderTable, Bukin6, Flower, Cliff>;
+using BaseLandscape = std::variant<
+    Bowl, Booth, Matyas, Zakharov, Ravine, Rosenbrock, DixonPrice, Perm, Quadratic, ComfortableTrap,
+    TiltedDoubleWell, GaussianWells, ThreeHumpCamel, GoldsteinPrice, MishraBird, Schwefel,
+    Himmelblau, Branin, StyblinskiTang, SixHumpCamel, McCormick, Peaks, Rastrigin, Ackley,
+    Bohachevsky, Levy13, Griewank, DropWave, Salomon, Schaffer2, Schaffer4, Eggholder, SpiralValley,
+    Needle, RandomTerrain, Beale, Saddle, SaddleBounded, MonkeySaddle, Plateau, Michalewicz, Easom,
+    Alpine, CrossInTray, HolderTable, Bukin6, Flower, Cliff, Parabola1d, Cubic1d, DoubleWell1d>;
 
 // The place of L in the roster.
 template <class L>

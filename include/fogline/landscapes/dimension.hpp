@@ -8,7 +8,7 @@
 
 namespace fogline {
 
-// 2, or 1 where the landscape says so: y then only makes room for a band, and starts are placed at
+// 2, or 1 where the landscape says so: it is then drawn as a curve, and starts are placed at
 // y = 0.
 inline int dimension(const Landscape& landscape) {
   return std::visit(

@@ -115,6 +115,22 @@ class Classroom(WindowCase):
         window.key("p")
         window.box("transport/play")
 
+    def test_a_curve_has_a_start_that_is_dragged_along_it(self):
+        window = self.window
+        text = (
+            '{"version":1,"landscape":{"id":"double_well_1d"},"racers":[{"name":"GD","optimizer":'
+            '"gradient_descent","set":{"learning_rate":0.02},"start":[1.7,0]}]}'
+        )
+        path = self.folder / "curve.json"
+        path.write_text(text, encoding="utf-8")
+        window = self.reopen(path)
+        window.settle()
+        self.assertGreater(self.terrain().colours(), 20)
+        a = window.centre("start/all")
+        window.drag(a, (a[0] - 150, a[1] - 60))
+        window.wait_for("moved", lambda _: window.starts[0][0] < 1.5)
+        self.assertEqual(window.starts[0][1], 0)
+
 
 if __name__ == "__main__":
     unittest.main()
