@@ -22,16 +22,17 @@ Workbench at_step(double step) {
 }  // namespace
 
 TEST_CASE("the inspector shows the step of every method") {
+  Workbench bench;
+  bench.session.experiment.budget.amount = 15;
+  bench.session.experiment.racers.resize(1);
+  bench.inspection.open = true;
+  bench.session.view.playhead = 3;
+  test::Harness harness([&](Ui& ui) { inspector_section(ui, bench); });
   for (const Optimizer& o : all_optimizers()) {
     INFO(info(o).id);
-    Workbench bench;
-    bench.session.experiment.budget.amount = 15;
-    bench.session.experiment.racers.resize(1);
     bench.session.experiment.racers[0].optimizer = o;
+    update(bench, 0, 0, false);
     while (!bench.race_known) update(bench, 0, 0, false);
-    bench.inspection.open = true;
-    bench.session.view.playhead = 3;
-    test::Harness harness([&](Ui& ui) { inspector_section(ui, bench); });
     harness.frames(2);
     for (const char* path : {"inspector/position", "inspector/loss", "inspector/gradient",
                              "inspector/curvatures", "inspector/move", "inspector/picture"})
