@@ -11,7 +11,7 @@ TEST_CASE("learning rates are told for what they are: default, equal, chosen, tu
   Experiment e;
   e.budget.amount = 5;
   e.racers = {new_racer(e, Adam{}, {1, 1}), new_racer(e, Momentum{}, {1, 1}),
-              new_racer(e, Newton{}, {1, 1})};
+              new_racer(e, NelderMead{}, {1, 1})};
   CHECK(rates_of(e) == Rates::usual);
   std::get<Adam>(e.racers[0].optimizer).learning_rate = 0.3;
   CHECK(rates_of(e) == Rates::chosen);

@@ -80,7 +80,7 @@ std::string tuning_text(const Experiment& e) {
                         })->tuned;
   return std::to_string(tuned) + " of " + std::to_string(e.racers.size()) + " racers, " +
          std::to_string(first.trials) + " trials from " + std::to_string(first.starts) +
-         " starts; it cost " + short_number(rounded(cost, 4)) + " evaluations";
+         " starts; it cost " + whole_number(cost) + " evaluations";
 }
 
 void finish_slider(Ui& ui, Workbench& bench) {
@@ -152,7 +152,9 @@ void rules_button(Ui& ui, Workbench& bench, ImVec2 top) {
     open_popup(ui, "rules_card");
   const ImVec2 window = ImGui::GetIO().DisplaySize;
   ImGui::SetNextWindowPos({right, top.y + px(ui, 24)}, ImGuiCond_Always, {1, 0});
-  ImGui::SetNextWindowSizeConstraints({0, 0}, {window.x, window.y - top.y - px(ui, 40)});
+  // A scroll bar must not make room for itself by widening what fills the width.
+  const float whole = px(ui, card_width + 28 + 12);
+  ImGui::SetNextWindowSizeConstraints({whole, 0}, {whole, window.y - top.y - px(ui, 40)});
   {
     Popup popup(ui, "rules_card", {14, 12});
     if (popup) body(ui, bench);

@@ -36,7 +36,7 @@ void heading(const Ui& ui) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const WinColumns c = columns(ui, ImGui::GetContentRegionAvail().x);
   right_aligned(ui, at.x + c.finished, at.y, ui.theme.muted, "finished");
-  right_aligned(ui, at.x + c.rate, at.y, ui.theme.muted, "95 % interval");
+  right_aligned(ui, at.x + c.rate, at.y, ui.theme.muted, "rate, 95 % interval");
   right_aligned(ui, at.x + c.median, at.y, ui.theme.muted, "median cost");
   right_aligned(ui, at.x + c.pairs, at.y, ui.theme.muted, "won\u2013tied\u2013lost");
   ImGui::Dummy({1, px(ui, 18)});
