@@ -16,7 +16,10 @@
 namespace fogline::gui {
 namespace {
 
-constexpr float apart = 11;      // pixels: of marks nearer than that only the lowest is drawn
+constexpr float apart = 11;  // pixels: of marks nearer than that only the lowest is drawn
+// Of more points than that on a map fewer are drawn, and none through the terrain.
+constexpr std::size_t many = 1000;
+constexpr float apart_where_dense = 28;
 constexpr float reach = 12;      // pixels around a mark that show what is known of it
 constexpr float covered = 0.3f;  // opacity of a mark behind the terrain
 constexpr float dots_apart = 8;
@@ -153,7 +156,9 @@ void draw_critical_points(Ui& ui, ImDrawList& list, Workbench& bench, const Pane
   const auto& points = search->points();
   const ImVec2 mouse = ImGui::GetIO().MousePos;
   const bool free = bench.touch.gesture == Gesture::none && !ImGui::GetIO().WantCaptureMouse;
-  Crowd crowd(pane.rect, px(ui, apart)), dots(pane.rect, px(ui, dots_apart));
+  const bool dense = points.size() > many;
+  Crowd crowd(pane.rect, px(ui, dense ? apart_where_dense : apart)),
+      dots(pane.rect, px(ui, dots_apart));
   const std::size_t stride = stride_of(points);
   const MapPoint* hovered = nullptr;
   for (std::size_t i = 0; i < points.size(); ++i) {
@@ -161,6 +166,7 @@ void draw_critical_points(Ui& ui, ImDrawList& list, Workbench& bench, const Pane
     draw_along(s, points[i], height[i], stride, dots);
     if (!s.place(points[i].x, height[i], at) || !crowd.admits(at)) continue;
     const bool behind = scene::is_covered(pane.lens, grid, points[i].x, height[i]);
+    if (behind && dense) continue;
     draw_critical_mark(ui, list, at, points[i].kind, faded(ink, behind ? covered : 1));
     if (free && std::hypot(mouse.x - at.x, mouse.y - at.y) < px(ui, reach)) hovered = &points[i];
     if (pane.index == 0 && i < 64)
