@@ -4,6 +4,8 @@
 
 #include <cmath>
 
+#include "fogline/core/elementary.hpp"
+
 namespace fogline {
 
 std::optional<std::uint32_t> ValleyBook::known_near(Vec2 x, double radius) const {
@@ -16,8 +18,11 @@ std::optional<std::uint32_t> ValleyBook::known_near(Vec2 x, double radius) const
 // A known minimum near the place that Newton's method steps to needs no further step.
 std::optional<std::uint32_t> ValleyBook::resting_at(Vec2 x) {
   const Jet here = f_.jet(x);
-  if (!(norm(newton_step(here, map_, true)) < reach())) return std::nullopt;
-  const auto known = known_near(x - newton_step(here, map_, false), 0.5 * reach());
+  const Vec2 step = newton_step(here, map_, true);
+  if (!(norm(step) < reach())) return std::nullopt;
+  // Where all directions rise the absolute Hessian is the Hessian itself.
+  const bool rises = here.xx > 0 && here.xx * here.yy > sq(here.xy);
+  const auto known = known_near(x - (rises ? step : newton_step(here, map_, false)), 0.5 * reach());
   if (known && norm(valleys[*known].x - x) < reach()) {
     latest_ = *known;
     return known;
