@@ -17,7 +17,7 @@
 namespace fogline {
 
 template <class T>
-class Tape;
+class ReverseTape;
 
 // A constant as a number T: a double, or a dual whose derivatives are 0.
 template <class T>
@@ -32,12 +32,12 @@ constexpr T constant(double c) {
 template <class T>
 struct Reverse {
   T value;
-  Tape<T>* tape = nullptr;
+  ReverseTape<T>* tape = nullptr;
   std::uint32_t entry = 0;
 };
 
 template <class T>
-class Tape {
+class ReverseTape {
  public:
   // Begins anew with the independent variables x, which take the entries 0, 1, ...
   std::span<const Reverse<T>> begin(std::span<const T> x) {
@@ -77,7 +77,7 @@ class Tape {
 };
 
 template <class T>
-void Tape<T>::gradient(const Reverse<T>& f, std::span<T> g) {
+void ReverseTape<T>::gradient(const Reverse<T>& f, std::span<T> g) {
   const std::size_t n = variables_.size();
   assert(g.size() == n);
   adjoints_.assign(entries_.size(), constant<T>(0.0));

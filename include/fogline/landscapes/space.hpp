@@ -53,8 +53,8 @@ class Space {
   SpaceFormula formula_;
   std::size_t n_;
   double low_ = -1, high_ = 1;
-  Tape<double> tape_;
-  Tape<Direction> tape_of_duals_;
+  ReverseTape<double> tape_;
+  ReverseTape<Direction> tape_of_duals_;
 };
 
 // By id ("bowl", ..., "random_field"); seed of the random field. Throws std::invalid_argument,

@@ -78,7 +78,7 @@ T sign(T a) {
 }
 
 // The slope with that of weight decay, which is left out where there is none, as torch does.
-template <Number T>
+template <class T>
 T decayed(T g, double weight_decay, T x) {
   return weight_decay == 0 ? g : g + weight_decay * x;
 }
