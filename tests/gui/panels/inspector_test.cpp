@@ -3,9 +3,9 @@
 #include "gui/panels/inspector.hpp"
 
 #include "catch.hpp"
+#include "gui/harness.hpp"
 #include "gui/panels/actions.hpp"
 #include "gui/panels/slow_step.hpp"
-#include "harness.hpp"
 
 using namespace fogline;
 using namespace fogline::gui;
