@@ -58,12 +58,16 @@ Interface::~Interface() {
   ImGui::DestroyContext();
 }
 
+// Only the font texture is made anew: Dear ImGui 1.86 forgets to notice when its buffers are.
 void Interface::restyle(const gui::Theme& theme, float scale) {
-  const bool new_fonts = ui.fonts.body == nullptr || gui::usable_scale(scale) != ui.scale;
+  const bool began = ui.fonts.body != nullptr;
+  const bool new_fonts = !began || gui::usable_scale(scale) != ui.scale;
   gui::restyle(ui, theme, scale);
-  if (new_fonts)
-    ImGui_ImplOpenGL3_DestroyDeviceObjects();  // the next frame makes them anew, the font texture
-                                               // too
+#if IMGUI_VERSION_NUM < 19200
+  if (!began || !new_fonts) return;
+  ImGui_ImplOpenGL3_DestroyFontsTexture();
+  ImGui_ImplOpenGL3_CreateFontsTexture();
+#endif
 }
 
 void Interface::begin_frame() const { ImGui_ImplOpenGL3_NewFrame(); }

@@ -72,6 +72,12 @@ void view_menu(Ui& ui, Workbench& bench) {
   item(ui, bench, Action::view_split, {.checked = view.layout == Layout::split});
   item(ui, bench, Action::view_panes, {.checked = view.layout == Layout::panes});
   item(ui, bench, Action::reset_view);
+  if (menu_item(ui, "laboratory", "Many dimensions", {.checked = bench.laboratory.has_value()})) {
+    if (bench.laboratory)
+      bench.laboratory.reset();
+    else
+      bench.laboratory.emplace();
+  }
   menu_separator(ui);
   item(ui, bench, Action::fog, {.checked = view.fog});
   item(ui, bench, Action::contours, {.checked = view.contours});
@@ -88,12 +94,6 @@ void view_menu(Ui& ui, Workbench& bench) {
     view.palette = view.palette == "cividis" ? "mist" : "cividis";
   terrain_items(ui, bench);
   menu_separator(ui);
-  if (menu_item(ui, "laboratory", "Many dimensions", {.checked = bench.laboratory.has_value()})) {
-    if (bench.laboratory)
-      bench.laboratory.reset();
-    else
-      bench.laboratory.emplace();
-  }
   item(ui, bench, Action::fold_left);
   item(ui, bench, Action::fold_right);
   item(ui, bench, Action::presenter, {.checked = bench.classroom.presenting});

@@ -81,14 +81,14 @@ class Classroom(WindowCase):
         for letter, across in (("A", 0.5), ("B", 0.62)):
             window.click("terrain", across=across, down=0.6)
             window.box(f"flag/{letter}0")
-        self.assertNotIn("curve/kind/gap", window.dump["items"])
+        self.assertNotIn("curve/scale/gap", window.dump["items"])
         starts = window.starts
         window.click("guess/run")
         window.wait_for("running", lambda dump: dump["race"]["playing"])
         window.key("End")
         window.box("guess/distances/0")
         self.assertEqual(window.starts, starts, "guesses move no start")
-        window.box("curve/kind/gap")
+        window.box("curve/scale/gap")
         window.click("guess/close")
         window.wait_for("closed", lambda dump: "guess/close" not in dump["items"])
 
