@@ -85,7 +85,6 @@ void show_lesson_step(Workbench& bench, std::size_t step) {
     if (lifts) set_fog(bench, false);
     bench.lesson = std::move(kept);
   }
-  bench.classroom.lesson_text = lesson_text(bench);
 }
 
 void leave_lesson(Workbench& bench) {
@@ -97,7 +96,6 @@ void leave_lesson(Workbench& bench) {
   bench.settled = std::move(own.settled);
   bench.saved = std::move(own.saved);
   bench.selected = own.selected;
-  bench.classroom.lesson_text.clear();
 }
 
 void lesson_forward(Workbench& bench) {
