@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 // The curve section: what it offers, what it draws, how it is linked with the terrain.
+#include "../harness.hpp"
 #include "catch.hpp"
 #include "gui/panels/actions.hpp"
 #include "gui/panels/curve_view.hpp"
 #include "gui/panels/panels.hpp"
-#include "harness.hpp"
 
 using namespace fogline;
 using namespace fogline::gui;

@@ -2,10 +2,10 @@
 // The inspector: its section, its copies, and a step in slow parts.
 #include "gui/panels/inspector.hpp"
 
+#include "../harness.hpp"
 #include "catch.hpp"
 #include "gui/panels/actions.hpp"
 #include "gui/panels/slow_step.hpp"
-#include "harness.hpp"
 
 using namespace fogline;
 using namespace fogline::gui;
