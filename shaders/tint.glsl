@@ -10,6 +10,6 @@ vec3 tinted(vec3 color, vec2 position) {
   vec2 place = position / u_domain_in_world;
   vec4 tint = texture(u_tint, place + 0.5);
   float known = all(lessThanEqual(abs(place), vec2(0.5))) ? 1.0 : 0.0;
-  vec3 grey = vec3(0.25 + 0.4 * dot(color, vec3(0.2126, 0.7152, 0.0722)));
+  vec3 grey = vec3(0.16 + 0.3 * dot(color, vec3(0.2126, 0.7152, 0.0722)));
   return mix(grey, tint.rgb + (1.0 - tint.a) * grey, known);
 }

@@ -71,7 +71,7 @@ void BasinWork::begin(std::shared_ptr<const BasinPicture> under) {
   crew_.take_up([job = job_] { return job->walk(); });
 }
 
-void BasinWork::show(const BasinSetting& setting, Clock::time_point deadline) {
+void BasinWork::show(const BasinSetting& setting, std::chrono::milliseconds patience) {
   if (setting_ == setting) return;
   if (job_) job_->map->cancel();
   const bool fast = flocks(setting.optimizer, setting.axes);
@@ -79,8 +79,7 @@ void BasinWork::show(const BasinSetting& setting, Clock::time_point deadline) {
   sides_ = fast ? std::vector<std::size_t>{64, 512} : std::vector<std::size_t>{16, 64, 256};
   level_ = 0;
   begin(nullptr);
-  while (fast && Clock::now() < deadline && !job_->walk()) {
-  }
+  if (fast) crew_.wait(patience);
 }
 
 void BasinWork::stop() {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The map of one setting after the other, coarse at once and then finer, walked by threads of its
-// own. Belongs to one thread; nothing here waits but the end.
+// own. Belongs to one thread.
 #pragma once
 
 #include <memory>
@@ -22,9 +22,9 @@ class BasinWork {
   BasinWork& operator=(const BasinWork&) = delete;
 
   // From now on this setting, whose resolution is chosen here. Of another one what is under way is
-  // given up and what was known forgotten; where walks are fast the caller's thread helps with the
-  // coarse map until the deadline.
-  void show(const BasinSetting& setting, Clock::time_point deadline);
+  // given up and what was known forgotten. Where walks are fast, this waits so long at most for the
+  // coarse map, so that it follows a slider without a frame of grey.
+  void show(const BasinSetting& setting, std::chrono::milliseconds patience);
   // Shows nothing; threads rest.
   void stop();
   // Once in a while: sets about the next finer map when one is complete.

@@ -117,8 +117,9 @@ void draw_basin_legend(Ui& ui, ImDrawList& list, const Workbench& bench, const R
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const Line& l = lines[i];
     const float middle = y + 0.5f * step, s = 0.5f * px(ui, swatch);
-    if (l.colour)
-      list.AddRectFilled({left, middle - s}, {left + 2 * s, middle + s}, *l.colour, px(ui, 2));
+    const Rect chip{{left, middle - s}, {left + 2 * s, middle + s}};
+    if (l.colour) list.AddRectFilled(chip.min, chip.max, *l.colour, px(ui, 2));
+    if (l.colour) list.AddRect(chip.min, chip.max, ui.theme.line, px(ui, 2));
     if (l.global) draw_diamond(ui, list, {left + px(ui, 24), middle}, ui.theme.text);
     put_text(list, font, {left + px(ui, l.global ? 36 : 20), line_top(font, y, step)},
              ui.theme.text, l.name);

@@ -93,7 +93,7 @@ void advance_basins(Workbench& bench, Clock::time_point deadline) {
   }
   if (!view.work)
     view.work = std::make_shared<scene::BasinWork>(std::thread::hardware_concurrency());
-  view.work->show(*wanted, Clock::now() + coarse_share);
+  view.work->show(*wanted, coarse_share);
   view.work->advance();
   follow_pointer(bench, deadline);
 }

@@ -24,6 +24,7 @@ Workbench with(const Optimizer& optimizer, double steps = 40) {
   e.budget.amount = steps;
   e.racers.clear();
   add_racer(bench, optimizer);
+  bench.settled = e;
   return bench;
 }
 
@@ -168,7 +169,7 @@ TEST_CASE("the map follows no more steps than it says") {
   CHECK(wanted_basins(bench)->steps == most_basin_steps);
 }
 
-TEST_CASE("fog, guesses, curves and an empty field have no map of basins") {
+TEST_CASE("neither fog nor guesses nor curves nor an empty field have a map of basins") {
   Workbench bench = with(Momentum{.learning_rate = 0.01});
   act(bench, Action::basins);
   finish(bench);
