@@ -81,7 +81,8 @@ std::string state_of(const Workbench& bench, const scene::BasinPicture* picture)
 
 std::string steps_of(const Workbench& bench, const BasinSetting& s) {
   const bool capped = bench.session.experiment.budget.amount > s.steps;
-  return (capped ? "the first " : "") + std::to_string(s.steps) + " steps";
+  return std::string("Where starts end, ") + (capped ? "first " : "") + std::to_string(s.steps) +
+         " steps";
 }
 
 }  // namespace
@@ -112,7 +113,7 @@ void draw_basin_legend(Ui& ui, ImDrawList& list, const Workbench& bench, const R
     put_text(list, font, {left, line_top(font, y, step)}, colour, elided(font, text, width));
     y += step;
   };
-  put(ui.theme.text, "Where starts of " + title + " end");
+  put(ui.theme.text, title);
   put(ui.theme.muted, steps);
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const Line& l = lines[i];
