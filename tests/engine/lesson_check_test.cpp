@@ -58,7 +58,7 @@ TEST_CASE("a mission that is done from the start fails, and one that its solutio
   CHECK_FALSE(check(parsed(lesson)).back().passes());
 }
 
-TEST_CASE("quantities are what their names say") {
+TEST_CASE("what claims measure is what its name says") {
   // On x^2 + y^2 from (3, 2) at rate 0.1 the walker stands at 0.8^k (3, 2), loss 13 * 0.64^k.
   CHECK(checked(R"("racer": "Plain", "quantity": "steps", "to": {"loss": 1}, "at_most": 6)")
             .passes());

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "catch.hpp"
+#include "landscapes/composite.hpp"
 #include "landscapes/variations.hpp"
 #include "landscapes/walks.hpp"
 
@@ -93,7 +94,7 @@ TEST_CASE("a blurred well spreads as Gaussians do") {
 }
 
 TEST_CASE("a width of 0 leaves every landscape as it is, to the bit") {
-  for (const std::string_view id : base_ids) {
+  for (const std::string_view id : planar_ids) {
     INFO(id);
     const Landscape plain = make_landscape(id), l = blurred(id, 0);
     CHECK(minima(l) == minima(plain));
@@ -119,7 +120,7 @@ const std::set<std::string_view> not_found{"eggholder"};
 
 TEST_CASE("a blur of every landscape, as wide as offered, has no lower place than its minima") {
   int listed = 0;
-  for (const std::string_view id : base_ids) {
+  for (const std::string_view id : planar_ids) {
     const Landscape l = blurred(id, widest(id));
     INFO(described(l));
     CHECK(widest(id) >= 0.001);
@@ -148,7 +149,7 @@ TEST_CASE("every blur offered is right to a thousandth of the range, but where n
     return std::inner_product(value.begin(), value.end(), weight.begin(), 0.0);
   };
   std::set<std::string_view> wrong;
-  for (const std::string_view id : base_ids) {
+  for (const std::string_view id : planar_ids) {
     const Landscape plain = make_landscape(id), l = blurred(id, widest(id));
     double low = HUGE_VAL, high = -HUGE_VAL, error = 0;
     for (const Vec2 p : lattice(domain(l), 8)) {

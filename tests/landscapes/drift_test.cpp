@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "catch.hpp"
+#include "landscapes/composite.hpp"
 #include "landscapes/variations.hpp"
 #include "landscapes/walks.hpp"
 
@@ -40,7 +41,7 @@ void check_same(const Landscape& drift, double step, const Landscape& fixed, Vec
 }  // namespace
 
 TEST_CASE("at step 0 a drifting landscape is what drifts, to the bit, and so are its minima") {
-  for (const std::string_view id : base_ids)
+  for (const std::string_view id : planar_ids)
     for (const double form : {0, 1}) {
       INFO(id);
       Landscape l = make_landscape("drift");
@@ -136,7 +137,7 @@ TEST_CASE("a trap comes and goes as the double well tilts") {
 
 TEST_CASE("no landscape has a parameter named as one of those that blur and drift add") {
   for (const char* made_of : {"blur", "drift"})
-    for (const std::string_view id : base_ids) {
+    for (const std::string_view id : planar_ids) {
       Landscape l = make_landscape(made_of);
       params(l)[0].set_text(id);
       std::vector<std::string_view> names;

@@ -2,6 +2,7 @@
 // The curve section: what it offers, what it draws, how it is linked with the terrain.
 #include "../harness.hpp"
 #include "catch.hpp"
+#include "gui/harness.hpp"
 #include "gui/panels/actions.hpp"
 #include "gui/panels/curve_view.hpp"
 #include "gui/panels/panels.hpp"

@@ -101,7 +101,7 @@ TEST_CASE("flags of a racer that is removed go with it, and nothing is scored wi
 
 TEST_CASE("the card tells whose turn it is, starts the run, and shows a line for each racer") {
   Workbench bench = known();
-  test::Harness harness([&](Ui& ui) { guess_card(ui, bench, {{0, 0}, {900, 700}}); });
+  test::Harness harness([&](Ui& ui) { guess_card(ui, bench, {{0, 0}, {900, 700}}); }, 1);
   CHECK_FALSE(harness.has("guess/run"));
   toggle_guessing(bench);
   harness.frames(2);

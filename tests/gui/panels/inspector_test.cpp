@@ -4,6 +4,7 @@
 
 #include "../harness.hpp"
 #include "catch.hpp"
+#include "gui/harness.hpp"
 #include "gui/panels/actions.hpp"
 #include "gui/panels/slow_step.hpp"
 

@@ -17,6 +17,7 @@ Workbench with_wells(Layout layout) {
   change_landscape(bench, make_landscape("gaussian_wells"));
   bench.session.view.layout = layout;
   update(bench, 0, 0, false);
+  bench.history = {};
   return bench;
 }
 
