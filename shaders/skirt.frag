@@ -13,7 +13,11 @@ layout(location = 0) out vec4 o_color;
 
 void main() {
   float tone = clamp(v_edge.x, 0.0, 1.0) * (255.0 / 256.0) + 0.5 / 256.0;
-  vec3 edge = 0.6 * texture(u_palette, vec2(tone, 0.5)).rgb;
+  vec3 edge = texture(u_palette, vec2(tone, 0.5)).rgb;
+#ifdef TINT
+  edge = tinted(edge, v_place);
+#endif
+  edge *= 0.6;
   vec3 curtain = mix(u_background, edge, 0.25);
   float pixel = fwidth(v_edge.y);
   float below = clamp((v_edge.y - u_skirt) / max(pixel, 1e-6) + 0.5, 0.0, 1.0);

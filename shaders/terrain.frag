@@ -63,7 +63,11 @@ vec3 lit(vec3 color) {
 
 void main() {
   float tone = clamp(v_sample.y, 0.0, 1.0) * (255.0 / 256.0) + 0.5 / 256.0;
-  vec3 color = lit(texture(u_palette, vec2(tone, 0.5)).rgb);
+  vec3 color = texture(u_palette, vec2(tone, 0.5)).rgb;
+#ifdef TINT
+  color = tinted(color, v_position);
+#endif
+  color = lit(color);
   if (u_contours > 0.5) color = with_contours(color);
 #ifdef FOG
   color = in_fog(color, u_background, v_position);

@@ -5,11 +5,11 @@
 #include <memory>
 
 #include "app/assignments.hpp"
-#include "app/basin_colours.hpp"
 #include "app/many.hpp"
 #include "app/part_file.hpp"
 #include "app/table_file.hpp"
 #include "fogline/engine/basin_map.hpp"
+#include "scene/basin_colours.hpp"
 
 namespace fogline::app {
 namespace {
@@ -93,8 +93,8 @@ void write_map(const BasinMap& map, const std::string& out) {
   table.colour = [&](std::size_t pixel) {
     const PixelEnd end = end_of(map, known, pixel);
     const double share = static_cast<double>(end.steps) / map.setting().steps;
-    return end.valley == PixelEnd::no_valley ? verdict_colour(end.verdict)
-                                             : valley_colour(end.valley, share);
+    return end.valley == PixelEnd::no_valley ? scene::verdict_colour(end.verdict)
+                                             : scene::valley_colour(end.valley, share);
   };
   write_table(table, out);
 }

@@ -44,6 +44,20 @@ json many_starts(const gui::Workbench& bench) {
           {"finished", finished}};
 }
 
+json basins(const gui::Workbench& bench) {
+  const auto picture = gui::shown_basins(bench);
+  if (!picture) return nullptr;
+  const BasinSetting& s = picture->map->setting();
+  json shares = json::array();
+  for (const Valley& v : picture->known.valleys)
+    shares.push_back(static_cast<double>(v.pixels) / static_cast<double>(s.pixels()));
+  return {{"side", s.nx},
+          {"share", picture->share()},
+          {"known", gui::basins_known(bench)},
+          {"valleys", shares},
+          {"here", gui::basin_sentence(bench)}};
+}
+
 json dialog(const gui::Workbench& bench) {
   if (bench.question) return {{"kind", "question"}, {"path", ""}};
   if (bench.crashed) return {{"kind", "recovery"}, {"path", ""}};
@@ -77,6 +91,7 @@ std::string dump_text(const gui::Ui& ui, const gui::Workbench& bench, const Fram
       {"session", json::parse(session_text(bench.session))},
       {"race", race(bench)},
       {"many_starts", many_starts(bench)},
+      {"basins", basins(bench)},
       {"dialog", dialog(bench)},
       {"lesson", lesson(bench)},
       {"input", {{"pointer", pointer}, {"buttons", buttons()}, {"keys", report.keys_down}}},

@@ -53,6 +53,7 @@ void prepare(gui::Workbench& bench, const RenderOptions& options) {
   bench.race_known = bench.race.advance();
   gui::diagnose(bench);
   gui::complete_atlas(bench);
+  gui::complete_basins(bench);
 }
 
 // The interface in a picture is as large as on a screen of about this size.

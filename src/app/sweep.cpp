@@ -7,11 +7,11 @@
 #include <memory>
 
 #include "app/assignments.hpp"
-#include "app/basin_colours.hpp"
 #include "app/many.hpp"
 #include "app/part_file.hpp"
 #include "app/table_file.hpp"
 #include "fogline/core/text.hpp"
+#include "scene/basin_colours.hpp"
 
 namespace fogline::app {
 namespace {
@@ -91,9 +91,9 @@ std::function<std::uint32_t(std::size_t)> colours(const Sweep& sweep) {
   std::sort(losses.begin(), losses.end());
   return [&sweep, losses = std::move(losses)](std::size_t cell) {
     const SweepCell& c = sweep[cell];
-    if (!c.loss || c.verdict == Verdict::diverged) return verdict_colour(Verdict::diverged);
+    if (!c.loss || c.verdict == Verdict::diverged) return scene::verdict_colour(Verdict::diverged);
     const auto below = std::lower_bound(losses.begin(), losses.end(), *c.loss) - losses.begin();
-    return tone_colour(1 - static_cast<double>(below) / static_cast<double>(losses.size()));
+    return scene::tone_colour(1 - static_cast<double>(below) / static_cast<double>(losses.size()));
   };
 }
 

@@ -20,7 +20,7 @@ constexpr Binding k_new_seed[]{{"r", false, true}}, k_random_start[]{{"n"}};
 constexpr Binding k_forward[]{{"PageDown"}}, k_back[]{{"PageUp"}};
 constexpr Binding k_3d[]{{"1"}}, k_2d[]{{"2"}}, k_split[]{{"3"}}, k_panes[]{{"4"}};
 constexpr Binding k_reset_view[]{{"0"}}, k_contours[]{{"c"}}, k_fog[]{{"f"}};
-constexpr Binding k_critical[]{{"m"}}, k_gradient[]{{"g"}}, k_profile[]{{"h"}};
+constexpr Binding k_critical[]{{"m"}}, k_gradient[]{{"g"}}, k_profile[]{{"h"}}, k_basins[]{{"b"}};
 constexpr Binding k_orbit_left[]{{"Left", true}}, k_orbit_right[]{{"Right", true}};
 constexpr Binding k_orbit_up[]{{"Up", true}}, k_orbit_down[]{{"Down", true}};
 constexpr Binding k_previous[]{{"["}}, k_next[]{{"]"}}, k_add[]{{"a"}}, k_duplicate[]{{"d"}};
@@ -70,6 +70,7 @@ constexpr KeyEntry table[]{
     {critical_points, "critical_points", "Critical points", view, k_critical},
     {gradient_field, "gradient_field", "Slope field", view, k_gradient},
     {streamlines, "streamlines", "Streamlines", view, {}},
+    {basins, "basins", "Basins", view, k_basins},
     {height_profile, "height_profile", "Height profile", view, k_profile},
     {orbit_left, "orbit_left", "Orbit left", view, k_orbit_left, held},
     {orbit_right, "orbit_right", "Orbit right", view, k_orbit_right, held},

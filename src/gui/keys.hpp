@@ -34,6 +34,7 @@ enum class Action {
   critical_points,
   gradient_field,
   streamlines,
+  basins,
   height_profile,
   orbit_left,
   orbit_right,

@@ -54,6 +54,13 @@ struct Fog {
   friend bool operator==(const Fog&, const Fog&) = default;
 };
 
+// Colours over the domain in place of the palette's, row-major from its lowest corner, four bytes a
+// cell: sRGB times opacity, and opacity. Never changed once shared: its address is a cache key.
+struct Tint {
+  int nx = 0, ny = 0;
+  std::vector<std::uint8_t> rgba;
+};
+
 struct Scene {
   std::shared_ptr<const HeightGrid> grid;  // empty: background only
   Camera camera;
@@ -63,8 +70,9 @@ struct Scene {
   glm::vec3 ink{0.910F, 0.925F, 0.945F};         // sRGB; colour of the floor grid
   bool contours = true;
   std::optional<Fog> fog{};
-  float path_width = 2.5F;  // pixels at scale 1, without the casing
-  float scale = 1;          // pixels a unit of every width (HiDPI, presenter)
+  std::shared_ptr<const Tint> tint{};  // may be empty; fog takes it away
+  float path_width = 2.5F;             // pixels at scale 1, without the casing
+  float scale = 1;                     // pixels a unit of every width (HiDPI, presenter)
 };
 
 }  // namespace fogline::render

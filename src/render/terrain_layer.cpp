@@ -54,7 +54,7 @@ GpuMesh upload(const TerrainMesh& source) {
   return mesh;
 }
 
-Texture make_palette_texture() {
+Texture make_texture() {
   auto texture = generate<Texture>(glGenTextures);
   glBindTexture(GL_TEXTURE_2D, texture.id());
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
@@ -97,6 +97,20 @@ void set_fog(Program& program, const Scene& scene, const Lens& lens) {
   program.set("u_fog", scene.fog->opacity);
 }
 
+// Of a program that knows the tint, which is in the second unit.
+void set_tint(Program& program, const Scene& scene, const Lens& lens) {
+  if (scene.fog || !scene.tint) return;
+  program.set("u_tint", 1);
+  program.set("u_domain_in_world", 2.0F * glm::vec2(half_sides(lens.domain)));
+}
+
+// Into the texture that is bound.
+void load_tint(const Tint& tint) {
+  glPixelStorei(GL_UNPACK_ALIGNMENT, 4);
+  glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, tint.nx, tint.ny, 0, GL_RGBA, GL_UNSIGNED_BYTE,
+               tint.rgba.data());
+}
+
 glm::vec3 light_direction(const Lens& lens) {
   return glm::normalize(key_light.x * lens.right + key_light.y * lens.up +
                         key_light.z * lens.toward);
@@ -107,18 +121,21 @@ glm::vec3 light_direction(const Lens& lens) {
 TerrainLayer::TerrainLayer()
     : clear_{Program("terrain"), Program("skirt"), Program("floor")},
       seen_(generate<Buffer>(glGenBuffers)),
-      palette_texture_(make_palette_texture()),
+      palette_texture_(make_texture()),
+      tint_texture_(make_texture()),
       no_vertices_(generate<VertexArray>(glGenVertexArrays)) {
   load_palette(palette_texture_, palette_);
 }
 
-TerrainLayer::Programs& TerrainLayer::programs(bool fog) {
-  if (!fog) return clear_;
-  if (!fogged_)
-    fogged_.emplace(Programs{Program::prefixed("terrain", "fog.glsl"),
-                             Program::prefixed("skirt", "fog.glsl"),
-                             Program::prefixed("floor", "fog.glsl")});
-  return *fogged_;
+TerrainLayer::Programs& TerrainLayer::programs(const Scene& scene) {
+  if (!scene.fog && !scene.tint) return clear_;
+  std::optional<Programs>& wanted = scene.fog ? fogged_ : tinted_;
+  const char* prefix = scene.fog ? "fog.glsl" : "tint.glsl";
+  if (!wanted)
+    wanted.emplace(Programs{Program::prefixed("terrain", prefix),
+                            Program::prefixed("skirt", prefix),
+                            scene.fog ? Program::prefixed("floor", prefix) : Program("floor")});
+  return *wanted;
 }
 
 TerrainLayer::Meshes& TerrainLayer::meshes(const Scene& scene, int mesh) {
@@ -138,6 +155,16 @@ void TerrainLayer::update_palette(const Palette& palette) {
   glBindTexture(GL_TEXTURE_2D, palette_texture_.id());
 }
 
+// Into the second unit, where there is a tint.
+void TerrainLayer::update_tint(const Scene& scene) {
+  if (!scene.tint) return;
+  glActiveTexture(GL_TEXTURE1);
+  glBindTexture(GL_TEXTURE_2D, tint_texture_.id());
+  if (scene.tint != tint_) load_tint(*scene.tint);
+  tint_ = scene.tint;
+  glActiveTexture(GL_TEXTURE0);
+}
+
 void TerrainLayer::draw(const Scene& scene, const Lens& lens, int mesh) {
   const glm::vec3 clear = scene.background;
   glClearColor(clear.r, clear.g, clear.b, 1);
@@ -145,8 +172,9 @@ void TerrainLayer::draw(const Scene& scene, const Lens& lens, int mesh) {
   glClear(GL_COLOR_BUFFER_BIT | GL_DEPTH_BUFFER_BIT);
   if (!scene.grid) return;
   Meshes& drawn = meshes(scene, mesh);
-  Programs& p = programs(scene.fog.has_value());
+  Programs& p = programs(scene);
   update_palette(scene.palette);
+  update_tint(scene);
   glEnable(GL_DEPTH_TEST);
   glDepthFunc(GL_LESS);
   glEnable(GL_CULL_FACE);
@@ -177,6 +205,7 @@ void TerrainLayer::draw_terrain(Program& program, const Scene& scene, const Lens
   program.set("u_pixel", scene.scale);
   if (scene.fog) program.set("u_background", scene.background);
   set_fog(program, scene, lens);
+  set_tint(program, scene, lens);
   program.check_complete();
   glBindVertexArray(drawn.terrain.array.id());
   const bool all = !scene.fog || scene.fog->opacity < 1;
@@ -221,6 +250,7 @@ void TerrainLayer::draw_skirt(Program& program, const Scene& scene, const Lens& 
   program.set("u_background", scene.background);
   program.set("u_skirt", static_cast<float>(skirt));
   set_fog(program, scene, lens);
+  set_tint(program, scene, lens);
   program.check_complete();
   glBindVertexArray(mesh.array.id());
   glDrawArrays(GL_TRIANGLES, 0, mesh.count);

@@ -35,18 +35,21 @@ class TerrainLayer {
     Program terrain, skirt, floor;
   };
   Meshes& meshes(const Scene&, int mesh);
-  Programs& programs(bool fog);
+  Programs& programs(const Scene&);
   void update_palette(const Palette&);
+  void update_tint(const Scene&);
   void draw_terrain(Program&, const Scene&, const Lens&, Meshes&, int mesh);
   void draw_skirt(Program&, const Scene&, const Lens&, const GpuMesh&);
   void draw_floor(Program&, const Scene&, const Lens&);
   GLsizei gather_seen(const Fog&, const Lens&, Meshes&, int mesh);
 
   Programs clear_;
-  std::optional<Programs> fogged_;  // compiled when first needed
-  Buffer seen_;                     // triangles of the terrain that fog leaves
+  std::optional<Programs> fogged_, tinted_;  // compiled when first needed
+  Buffer seen_;                              // triangles of the terrain that fog leaves
   Texture palette_texture_;
   Palette palette_;
+  Texture tint_texture_;
+  std::shared_ptr<const Tint> tint_;  // in tint_texture_
   VertexArray no_vertices_;
   std::shared_ptr<const HeightGrid> grid_;
   std::map<int, Meshes> meshes_;  // of grid_, by vertices a side

@@ -22,6 +22,7 @@ struct Key {
   glm::vec3 background, ink;
   bool contours;
   std::optional<Fog> fog;
+  std::shared_ptr<const Tint> tint;
   float scale;
   Size size;
   Quality quality;
@@ -30,8 +31,8 @@ struct Key {
 };
 
 Key key_of(const Scene& s, Size size, Quality quality) {
-  return {s.grid,     s.camera, s.palette, s.background, s.ink,
-          s.contours, s.fog,    s.scale,   size,         quality};
+  return {s.grid, s.camera, s.palette, s.background, s.ink,  s.contours,
+          s.fog,  s.tint,   s.scale,   size,         quality};
 }
 
 void fit(Framebuffer& target, Size size, int samples, DepthBuffer depth) {

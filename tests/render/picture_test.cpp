@@ -64,6 +64,46 @@ TEST_CASE("the picture is not blank: the terrain's colours on the background") {
   }
 }
 
+TEST_CASE("a tint takes the palette's place over the domain, and grey shows where it is clear") {
+  for (const ViewKind kind : {ViewKind::surface, ViewKind::map}) {
+    Scene scene = hills_scene(kind);
+    scene.paths.clear();
+    scene.contours = false;
+    // Red to the left, nothing known to the right.
+    scene.tint = std::make_shared<Tint>(Tint{2, 1, {255, 0, 0, 255, 0, 0, 0, 0}});
+    const Pixels pixels = picture_of(scene);
+    const auto at = [&](double x, double y) {
+      return color_at(pixels, place_of(scene, {x, y, hills_height(x, y)}).pixel);
+    };
+    const glm::vec3 known = at(-1.6, -1.2), unknown = at(1.6, -1.2);
+    CHECK(known.r > 0.6F);
+    CHECK(known.g < 0.1F);
+    CHECK(std::abs(unknown.r - unknown.b) < 0.02F);
+    CHECK(unknown.r > 0.1F);
+    scene.tint = nullptr;
+    CHECK(glm::distance(color_at(picture_of(scene),
+                                 place_of(scene, {-1.6, -1.2, hills_height(-1.6, -1.2)}).pixel),
+                        known) > 0.1F);
+  }
+}
+
+TEST_CASE("a view draws anew for another tint only, and fog takes the tint away") {
+  need_context();
+  Scene scene = hills_scene(ViewKind::map);
+  TerrainView view;
+  scene.tint = std::make_shared<Tint>(Tint{1, 1, {0, 200, 0, 255}});
+  view.draw(scene, size, full_quality);
+  view.draw(scene, size, full_quality);
+  CHECK(view.terrain_redraws() == 1);
+  scene.tint = std::make_shared<Tint>(Tint{1, 1, {200, 0, 0, 255}});
+  view.draw(scene, size, full_quality);
+  CHECK(view.terrain_redraws() == 2);
+  scene.fog = Fog{.walkers = {{0, 0}}, .radius = 3, .opacity = 0.5F};
+  const Pixels fogged = picture_of(scene);
+  scene.tint = nullptr;
+  CHECK(share_changed(fogged, picture_of(scene)) == 0);
+}
+
 TEST_CASE("a point is drawn at the pixel where the camera projects it") {
   for (const ViewKind kind : {ViewKind::surface, ViewKind::map})
     for (const Vec2 p : {Vec2{0, 0}, {0.9, 0.7}, {-1.5, 1.2}, {1.9, -1.9}})

@@ -145,6 +145,7 @@ constexpr Deed deeds[] = {
     {Action::critical_points, [](Workbench& b) { flip_critical_points(b.session.view); }},
     {Action::gradient_field, [](Workbench& b) { flip_overlay(b.session.view, Overlay::gradient); }},
     {Action::streamlines, [](Workbench& b) { flip_overlay(b.session.view, Overlay::streamlines); }},
+    {Action::basins, [](Workbench& b) { flip_overlay(b.session.view, Overlay::basins); }},
     {Action::height_profile, [](Workbench& b) { set_profile(b, !b.profile.on); }},
     {Action::orbit_left, [](Workbench& b) { orbit(b, 1, 0); }},
     {Action::orbit_right, [](Workbench& b) { orbit(b, -1, 0); }},

@@ -107,6 +107,7 @@ void draw_picture(Ui& ui, ImDrawList& list, Workbench& bench, const Pane& pane,
   scene.path_width = path_width(ui, bench);
   const scene::Ground& ground = bench.picture.ground(bench.session, bench.race);
   add_map_lines(ui, bench, pane, ground, scene);
+  add_basins(bench, ground, scene);
   const Painted painted = input.painter(pane, scene, size);
   list.AddCallback(painted.copy, painted.picture);
   if (scene.grid) draw_map_marks(ui, list, bench, pane, ground, *scene.grid);
@@ -162,7 +163,9 @@ void draw_terrain(Ui& ui, ImDrawList& list, Workbench& bench, const Rect& rect,
   draw_pane_count(ui, list, bench, rect, all.size());
   draw_ground_caption(ui, list, bench, rect, ground);
   draw_map_legend(ui, list, bench, rect, ground);
-  if (knows_map(bench) && !all.front().curve)
+  if (wanted_basins(bench))
+    draw_basin_legend(ui, list, bench, all.back().rect);
+  else if (knows_map(bench) && !all.front().curve)
     draw_color_bar(ui, list, all.back().rect, bench.session.view, ground.relief(),
                    input.palettes.at(bench.session.view.palette));
   draw_fade(ui, list, bench, rect, input.now);

@@ -85,6 +85,7 @@ void view_menu(Ui& ui, Workbench& bench) {
   item(ui, bench, Action::critical_points, {.checked = view.critical_points});
   item(ui, bench, Action::gradient_field, {.checked = view.overlay == Overlay::gradient});
   item(ui, bench, Action::streamlines, {.checked = view.overlay == Overlay::streamlines});
+  item(ui, bench, Action::basins, {.checked = view.overlay == Overlay::basins});
   item(ui, bench, Action::height_profile, {.checked = bench.profile.on});
   if (menu_item(ui, "log_height", "Log height", {.checked = view.height == HeightScale::log}))
     view.height = view.height == HeightScale::log ? HeightScale::linear : HeightScale::log;

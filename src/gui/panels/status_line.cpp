@@ -47,6 +47,8 @@ std::string status(Workbench& bench) {
     return printable(e.racers[iterate->racer].name) + ", step " + std::to_string(i.step) + ":   " +
            reading(f, i.x, n);
   }
+  if (const std::string end = basin_sentence(bench); !end.empty())
+    return end + "   " + reading(f, *bench.hover, n);
   const bool known = knows_map(bench);
   if (bench.hover && (known || is_felt(bench, *bench.hover))) return reading(f, *bench.hover, n);
   if (bench.hover) return place(*bench.hover, n) + "   too far from every walker to be felt";

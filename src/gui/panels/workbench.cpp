@@ -15,6 +15,7 @@ namespace fogline::gui {
 namespace {
 
 constexpr auto frame_share = std::chrono::milliseconds(4);
+constexpr auto basin_walk_share = std::chrono::milliseconds(2);
 constexpr double future_seconds = 1, glide_seconds = 0.35;
 constexpr float future_alpha = 0.35f;
 
@@ -126,6 +127,7 @@ void update(Workbench& bench, double now, double elapsed, bool busy) {
   const auto deadline = Clock::now() + frame_share;
   advance_race(bench, deadline);
   if (bench.race_known) advance_atlas(bench, deadline);
+  advance_basins(bench, std::max(deadline, Clock::now() + basin_walk_share));
   move_playhead(bench, elapsed);
   diagnose(bench);
   advance_fair(bench);

@@ -16,6 +16,7 @@
 #include "gui/file_choice.hpp"
 #include "gui/notice.hpp"
 #include "gui/panels/atlas.hpp"
+#include "gui/panels/basins.hpp"
 #include "gui/panels/classroom.hpp"
 #include "gui/panels/curve_view.hpp"
 #include "gui/panels/diagnosis.hpp"
@@ -118,6 +119,7 @@ struct Workbench {
 
   Atlas atlas;
   Profile profile;
+  BasinView basins;
 
   Race race;
   std::optional<Experiment> raced;  // what `race` follows

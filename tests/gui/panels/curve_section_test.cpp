@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The curve section: what it offers, what it draws, how it is linked with the terrain.
+#include "../harness.hpp"
 #include "catch.hpp"
 #include "gui/harness.hpp"
 #include "gui/panels/actions.hpp"

@@ -2,6 +2,7 @@
 // The inspector: its section, its copies, and a step in slow parts.
 #include "gui/panels/inspector.hpp"
 
+#include "../harness.hpp"
 #include "catch.hpp"
 #include "gui/harness.hpp"
 #include "gui/panels/actions.hpp"

@@ -6,7 +6,7 @@
 
 #include "fogline/engine/verdict.hpp"
 
-namespace fogline::app {
+namespace fogline::scene {
 
 // 0xRRGGBB. The global valley is the lightest; `share` of the steps were walked: the more the
 // darker.
@@ -16,4 +16,4 @@ std::uint32_t verdict_colour(Verdict verdict);
 // From dark to light as `share` goes from 0 to 1, for losses.
 std::uint32_t tone_colour(double share);
 
-}  // namespace fogline::app
+}  // namespace fogline::scene

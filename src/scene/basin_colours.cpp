@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 // Hues a golden angle apart, so that neighbours in the list differ.
-#include "app/basin_colours.hpp"
+#include "scene/basin_colours.hpp"
 
 #include <algorithm>
 #include <cmath>
 
 #include "fogline/core/elementary.hpp"
 
-namespace fogline::app {
+namespace fogline::scene {
 namespace {
 
 struct Rgb {
@@ -66,4 +66,4 @@ std::uint32_t tone_colour(double share) {
   return packed(of_oklch(0.25 + 0.65 * std::clamp(share, 0.0, 1.0), 0.05, 0.7));
 }
 
-}  // namespace fogline::app
+}  // namespace fogline::scene
