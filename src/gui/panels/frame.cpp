@@ -50,7 +50,8 @@ void panels(Ui& ui, Workbench& bench, const Regions& r) {
     (bench.lesson ? lesson_panel : left_panel)(ui, bench, r.left);
   if (r.right.width() > 0) right_panel(ui, bench, r.right);
   drawer_handles(ui, bench, r);
-  const bool taken = bench.classroom.presenting || bench.classroom.guessing.on ||
+  const bool taken = bench.laboratory || bench.classroom.presenting ||
+                     bench.classroom.guessing.on ||
                      bench.session.view.layout == Layout::panes;  // the corner is
   if (!taken) lesson_invitation(ui, bench, r.terrain);
   verdict_card(ui, bench);
