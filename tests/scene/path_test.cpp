@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
+#include <utility>
 
 #include "catch.hpp"
 #include "scene/picture.hpp"
@@ -18,6 +20,7 @@ struct Drawn {
   Session session;
   Race race;
   Picture picture;
+  std::optional<std::pair<HeightScale, Relief>> relief;  // made once: a survey of the landscape
 
   explicit Drawn(const Landscape& l) { session.experiment.landscape = l; }
   void add(const Optimizer& o, Vec2 start, const Axes& axes = {}) {
@@ -34,7 +37,9 @@ struct Drawn {
   }
   glm::vec3 on_surface(Vec2 x) {
     const Landscape& l = session.experiment.landscape;
-    const Relief r = make_relief(l, session.view.height);
+    if (!relief || relief->first != session.view.height)
+      relief = {session.view.height, make_relief(l, session.view.height)};
+    const Relief& r = relief->second;
     // Far off the map a path may be cut off where no picture reaches.
     return {x.x, x.y, std::clamp(height_at(evaluator(l), r, x), -40.0, 40.0)};
   }

@@ -185,6 +185,7 @@ void blank_screen(Ui& ui, Workbench& bench, const FrameInput& input) {
   const ImVec2 window = ImGui::GetIO().DisplaySize;
   update(bench, input.now, input.elapsed, false);
   ImGui::GetForegroundDrawList()->AddRectFilled({0, 0}, window, rgb(0x05070A));
+  ImGui::SetMouseCursor(ImGuiMouseCursor_None);
   ui.registry.note({.path = "blank", .min = {0, 0}, .max = window, .visible = true});
   if (ImGui::IsMouseClicked(0)) bench.classroom.blank = false;
 }

@@ -109,6 +109,7 @@ class Classroom(WindowCase):
         window.wait_for("gone", lambda dump: "transport/play" not in dump["items"])
         window.key("period")
         window.wait_for("blank", lambda dump: "blank" in dump["items"])
+        window.settle()
         self.assertEqual(window.screenshot().colours(), 1)
         window.key("period")
         window.box("presenter/standings")
