@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cmath>
+#include <cstdlib>
 #include <string>
 #include <thread>
 #include <vector>
@@ -16,14 +17,19 @@
 namespace fogline {
 namespace {
 
-constexpr std::size_t side = 512, tile = 4096;
+constexpr std::size_t tile = 4096;
+// Walkers a side; fewer where it is only to be seen that the benchmark runs. At least 64.
+const std::size_t side = [] {
+  const char* wanted = std::getenv("FOGLINE_BENCH_SIDE");
+  return wanted != nullptr ? static_cast<std::size_t>(std::strtoul(wanted, nullptr, 10)) : 512;
+}();
 constexpr std::uint32_t steps = 1000;
 
 std::vector<Vec2> starts(const Box& box) {
   std::vector<Vec2> all;
   for (std::size_t k = 0; k < side * side; ++k)
-    all.push_back(box.at((static_cast<double>(k % side) + 0.5) / side,
-                         (static_cast<double>(k / side) + 0.5) / side));
+    all.push_back(box.at((static_cast<double>(k % side) + 0.5) / static_cast<double>(side),
+                         (static_cast<double>(k / side) + 0.5) / static_cast<double>(side)));
   return all;
 }
 
