@@ -58,9 +58,9 @@ class Safety(WindowCase):
         self.wait_for_question("question")
         window.click("question/save")
         self.wait_for_question("save_as")
-        window.key("ctrl+a")
         file = self.folder / "asked.json"
-        window.type(str(file))
+        window.replace_text(str(file), "file/field")
+        window.wait_for("typed", lambda dump: dump["dialog"]["path"] == str(file))
         window.key("Return")
         window.wait_for("new session", lambda _: window.starts != changed)
         saved = json.loads(file.read_text(encoding="utf-8"))
