@@ -21,18 +21,20 @@ std::uint32_t next_look(const BasinSetting& s, std::uint32_t step) {
   return std::min(s.steps, (step / look_every + 1) * look_every);
 }
 
-bool is_small(const Box& box, double reach) { return norm(box.size()) < reach; }
+bool is_near(Vec2 a, Vec2 b, double reach) { return dot(a - b, a - b) < reach * reach; }
+
+bool is_small(const Box& box, double reach) { return is_near(box.low, box.high, reach); }
 
 bool is_whole_look(std::uint32_t step) { return step % look_every == 0; }
 
 // What a look at a walker leads to.
 enum class Look { nothing, watch, test };
 
-// `moved` is the distance since the look before. A box that has been watched for long enough is to
-// be tested.
-Look look(const Patience& p, std::uint32_t step, double moved, double reach) {
+// `before` is the place at the look before. A box that has been watched for long enough is to be
+// tested.
+Look look(const Patience& p, std::uint32_t step, Vec2 x, Vec2 before, double reach) {
   if (p.watching) return step - p.since >= still_for ? Look::test : Look::nothing;
-  return step >= p.not_before && moved < reach ? Look::watch : Look::nothing;
+  return step >= p.not_before && is_near(x, before, reach) ? Look::watch : Look::nothing;
 }
 
 void begin_watch(Patience& p, std::uint32_t step) {
@@ -91,13 +93,13 @@ class TileFlock {
     if (flock_.ended(i)) return finish(i, x, flock_.steps(i), Verdict::diverged);
     Patience& p = patience_[i];
     if (is_whole_look(step) && task_.setting.ends_early) {
-      Look seen = look(p, step, norm(x - before_[i]), book_.reach());
+      Look seen = look(p, step, x, before_[i], book_.reach());
       if (seen == Look::test) {
         const bool still = is_small(flock_.box(i), book_.reach());
         const auto valley = still ? book_.resting_at(x) : std::nullopt;
         if (valley) return finish(i, x, step, book_.valleys[*valley].verdict, *valley);
         give_up(p, step, still);
-        seen = look(p, step, norm(x - before_[i]), book_.reach());
+        seen = look(p, step, x, before_[i], book_.reach());
       }
       if (seen == Look::watch) {
         begin_watch(p, step);
@@ -105,7 +107,8 @@ class TileFlock {
       }
       if (p.watching) flock_.keep_watching(i);
     }
-    before_[i] = x;
+    before_[i].x = x.x;
+    before_[i].y = x.y;
   }
 
   void finish(std::size_t i, Vec2 x, std::uint32_t steps, Verdict verdict,
@@ -163,13 +166,13 @@ Box box_around(const Trajectory& t, std::uint32_t first, std::uint32_t last) {
 std::optional<std::uint32_t> rest_of(const Trajectory& t, Patience& p, std::uint32_t step,
                                      ValleyBook& book) {
   const Vec2 x = t.at(step).x;
-  const double moved = norm(x - t.at(step - look_every).x);
-  Look seen = look(p, step, moved, book.reach());
+  const Vec2 before = t.at(step - look_every).x;
+  Look seen = look(p, step, x, before, book.reach());
   if (seen == Look::test) {
     const bool still = is_small(box_around(t, p.since, step), book.reach());
     if (const auto valley = still ? book.resting_at(x) : std::nullopt) return valley;
     give_up(p, step, still);
-    seen = look(p, step, moved, book.reach());
+    seen = look(p, step, x, before, book.reach());
   }
   if (seen == Look::watch) begin_watch(p, step);
   return std::nullopt;

@@ -64,6 +64,15 @@ CriticalPoint told(const OwnObjective& f, const Survey& map, Vec2 x, const Jet& 
   return p;
 }
 
+// H^-1 g where H is plainly positive definite, of a condition below 10^4, and no direction is
+// level: no eigenvectors are needed there. The lower eigenvalue is at least determinant / trace.
+std::optional<Vec2> step_in_a_bowl(const Jet& f, const Survey& map) {
+  const double determinant = f.xx * f.yy - f.xy * f.xy, trace = f.xx + f.yy;
+  if (!(f.xx > 0 && determinant > 1e-4 * sq(trace)) || is_level(determinant / trace, map))
+    return std::nullopt;
+  return Vec2{(f.yy * f.x - f.xy * f.y) / determinant, (f.xx * f.y - f.xy * f.x) / determinant};
+}
+
 }  // namespace
 
 bool is_level(double curvature, const Survey& map) {
@@ -71,6 +80,7 @@ bool is_level(double curvature, const Survey& map) {
 }
 
 Vec2 newton_step(const Jet& f, const Survey& map, bool absolute) {
+  if (const auto step = step_in_a_bowl(f, map)) return *step;
   const Eigen2 e = eigen(f.xx, f.xy, f.yy);
   const Vec2 g = slope_of(f);
   const double low = absolute ? abs(e.low) : e.low, high = absolute ? abs(e.high) : e.high;

@@ -139,10 +139,6 @@ std::size_t Flock::count(std::size_t block) const {
   return std::min(block_size, size() - block * block_size);
 }
 
-Vec2 Flock::place(std::size_t walker) const {
-  return ended(walker) ? walkers_[walker].end : Vec2{number(0, walker), number(1, walker)};
-}
-
 // Losses and slopes where the walkers stand.
 void Flock::look_around(std::size_t index, double* value) {
   double* const x = block(index);
@@ -193,8 +189,8 @@ void Flock::update(const kernels::FlockBlock& b, std::uint32_t k) {
   for (std::size_t r = 0; r < row_of_boxes(); r = r == 1 ? 4 : r + 1) settle_row(b.row(r), b.n);
 }
 
-// No slope was NaN or infinite, or places or states would be now. Eight sums side by side, which the
-// compiler may add in lanes.
+// No slope was NaN or infinite, or places or states would be now. Eight sums side by side, which
+// the compiler may add in lanes.
 bool Flock::remains_finite(const kernels::FlockBlock& b) const {
   std::array<double, 8> sums{};
   for (std::size_t r = 0; r < row_of_boxes(); ++r)

@@ -44,7 +44,9 @@ class Flock {
   std::uint32_t steps(std::size_t walker) const {
     return ended(walker) ? walkers_[walker].steps : step_;
   }
-  Vec2 place(std::size_t walker) const;
+  Vec2 place(std::size_t walker) const {
+    return ended(walker) ? walkers_[walker].end : Vec2{number(0, walker), number(1, walker)};
+  }
 
   // From now on the block of this walker notes the box around the places of each of its walkers,
   // which costs a few loads and stores a step; the walker's own begins here.
