@@ -42,23 +42,30 @@ template <class Arch, class L, Parts parts>
   if (i < b.n) evaluate_rest<Arch, L, parts>(landscape, b, i);
 }
 
-// Costs no more than the gradient where the formula squares its coordinates anyway.
+// Costs no more than the gradient where the formula squares its coordinates anyway. Two registers
+// of points are evaluated in turn, so that one works while the other waits.
 template <class Arch, class L>
 [[gnu::flatten]] double slope_of_block(const void* landscape, const Block& block) {
   using T = typename NumberOf<Arch>::type;
+  constexpr std::size_t lanes = width<T>;
   const L& f = *static_cast<const L*>(landscape);
   const Block b = block;
   T watch = 0.0;
-  for (std::size_t i = 0; i < b.n; i += width<T>) {
+  for (std::size_t i = 0; i < b.n; i += 2 * lanes) {
+    const std::size_t j = i + lanes;
     const T x = load<T>(b.x + i), y = load<T>(b.y + i);
+    const T next_x = load<T>(b.x + j), next_y = load<T>(b.y + j);
     const auto v = f(dual_point<T>(x, y));
+    const auto next = f(dual_point<T>(next_x, next_y));
     store(b.gx + i, slope::number<T>(v.dx));
     store(b.gy + i, slope::number<T>(v.dy));
-    watch = watch + (x * x + y * y);
+    store(b.gx + j, slope::number<T>(next.dx));
+    store(b.gy + j, slope::number<T>(next.dy));
+    watch = watch + (x * x + y * y) + (next_x * next_x + next_y * next_y);
   }
-  double lanes[width<T>], sum = 0;
-  store(lanes, watch);
-  for (const double lane : lanes) sum += lane;
+  double lane[lanes], sum = 0;
+  store(lane, watch);
+  for (const double part : lane) sum += part;
   return sum;
 }
 

@@ -8,7 +8,7 @@
 
 namespace fogline::kernels {
 
-// Walkers side by side. Each row holds `n` doubles, whole lanes of any instruction set, and begins
+// Walkers side by side. Each row holds `n` doubles, a multiple of 16, and begins
 // `pitch` doubles after the one before it: x, y, the slopes gx and gy, then the numbers of a
 // coordinate's state, those of x first.
 struct FlockBlock {

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: MIT
 // 512 x 512 walkers of 1,000 steps on two threads, every walk to its full length: flocks in the
-// lanes of each instruction set, beside the same walks as plain loops written for one landscape and
-// one rule, and one walker after the other. The counter "steps" is steps a second.
+// lanes of each instruction set, beside the same walks written by hand for one landscape and one
+// rule, and one walker after the other. The counter "steps" is steps a second.
 #include <benchmark/benchmark.h>
 
-#include <array>
 #include <cmath>
 #include <cstdlib>
 #include <string>
 #include <thread>
 #include <vector>
 
+#include "by_hand.hpp"
 #include "fogline/landscapes/landscape.hpp"
 #include "fogline/optimizers/flock.hpp"
 
@@ -90,48 +90,22 @@ void one_by_one_by_hand(benchmark::State& state, const L& landscape, double rate
                                                benchmark::Counter::kIsIterationInvariantRate);
 }
 
-// Plain loops over blocks of 256 walkers with the slope in the middle, for Himmelblau and momentum
-// and nothing else, compiled for the instruction set by the compiler's own vectorizer.
-struct Plain {
-  std::array<double, 256> x, y, vx{}, vy{};
-};
-[[gnu::always_inline]] inline void plain_steps(Plain& p, double rate) {
-  for (std::uint32_t k = 0; k < steps; ++k)
-    for (std::size_t i = 0; i < 256; ++i) {
-      const double x = p.x[i], y = p.y[i];
-      const double a = x * x + y - 11, b = x + y * y - 7;
-      p.vx[i] = 0.9 * p.vx[i] + (4 * a * x + 2 * b);
-      p.vy[i] = 0.9 * p.vy[i] + (2 * a + 4 * b * y);
-      p.x[i] = x - rate * p.vx[i];
-      p.y[i] = y - rate * p.vy[i];
-    }
-}
-#if defined(__x86_64__) && defined(__GNUC__)
-[[gnu::target("avx2"), gnu::optimize("O3")]] void plain_avx2(Plain& p, double rate) {
-  plain_steps(p, rate);
-}
-[[gnu::target("avx512f,prefer-vector-width=512"), gnu::optimize("O3")]] void plain_avx512(
-    Plain& p, double rate) {
-  plain_steps(p, rate);
-}
-void plain_by_hand(benchmark::State& state, void (*walk)(Plain&, double), InstructionSet set) {
+void by_hand_alone(benchmark::State& state, const Box& box, by_hand::Walk walk,
+                   InstructionSet set) {
   if (!is_available(set)) return state.SkipWithError("not on this processor");
-  const auto all = starts(Himmelblau{}.domain());
+  const auto all = starts(box);
   for (auto _ : state)
     on_two_threads([&](std::size_t first, std::size_t n) {
-      for (std::size_t b = first; b < first + n; b += 256) {
-        Plain p;
-        for (std::size_t i = 0; i < 256; ++i) {
-          p.x[i] = all[b + i].x;
-          p.y[i] = all[b + i].y;
-        }
-        walk(p, 1e-3);
-        benchmark::DoNotOptimize(p);
+      std::vector<double> x(n), y(n);
+      for (std::size_t i = 0; i < n; ++i) {
+        x[i] = all[first + i].x;
+        y[i] = all[first + i].y;
       }
+      walk(x.data(), y.data(), n, steps, 1e-3);
+      benchmark::DoNotOptimize(x.data());
     });
   report(state);
 }
-#endif
 
 const bool registered = [] {
   const std::pair<const char*, InstructionSet> sets[] = {{"baseline", InstructionSet::baseline},
@@ -152,9 +126,13 @@ const bool registered = [] {
             flock, l, rule, set);
   add("one_by_one/himmelblau", one_by_one_by_hand<Himmelblau>, Himmelblau{}, 1e-3);
   add("one_by_one/rastrigin", one_by_one_by_hand<Rastrigin>, Rastrigin{}, 1e-3);
-#if defined(__x86_64__) && defined(__GNUC__)
-  add("plain/himmelblau/avx2", plain_by_hand, &plain_avx2, InstructionSet::avx2);
-  add("plain/himmelblau/avx512", plain_by_hand, &plain_avx512, InstructionSet::avx512);
+#ifdef FOGLINE_BY_HAND
+  const Box himmelblau = Himmelblau{}.domain(), rastrigin = Rastrigin{}.domain();
+  const auto avx2 = InstructionSet::avx2, avx512 = InstructionSet::avx512;
+  add("by_hand/himmelblau/avx2", by_hand_alone, himmelblau, by_hand::himmelblau_avx2, avx2);
+  add("by_hand/rastrigin/avx2", by_hand_alone, rastrigin, by_hand::rastrigin_avx2, avx2);
+  add("by_hand/himmelblau/avx512", by_hand_alone, himmelblau, by_hand::himmelblau_avx512, avx512);
+  add("by_hand/rastrigin/avx512", by_hand_alone, rastrigin, by_hand::rastrigin_avx512, avx512);
 #endif
   return true;
 }();

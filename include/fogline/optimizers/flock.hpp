@@ -85,7 +85,8 @@ class Flock {
   }
   std::size_t blocks() const { return (size() + block_size - 1) / block_size; }
   std::size_t count(std::size_t block) const;
-  std::size_t lanes(std::size_t block) const { return (count(block) + 7) / 8 * 8; }
+  // Rounded up to two registers of the widest instruction set.
+  std::size_t lanes(std::size_t block) const { return (count(block) + 15) / 16 * 16; }
   void put_down(std::span<const Vec2> starts);
   void look_around(std::size_t block, double* value);
   void update(const kernels::FlockBlock& block, std::uint32_t k);
