@@ -114,8 +114,8 @@ TEST_CASE("every optimizer walks with any axes on any landscape with finite reco
       const auto& [name, chosen] = axes[(l.index() + o.index()) % axes.size()];
       INFO(name << ", " << info(o).id << " on " << info(l).id);
       Trajectory t({l, o, chosen, domain(l).at(0.3, 0.8), 3});
-      t.extend(200);
-      bool finite = t.last() == 200 || t.ended();
+      t.extend(100);
+      bool finite = t.last() == 100 || t.ended();
       for (std::uint32_t k = 0; k <= t.last(); ++k)
         for (const Iterate& i : {t.at(k), t.answer(k)})
           finite =

@@ -28,8 +28,8 @@ TEST_CASE("any optimizer on any landscape restarts where it stalls or runs away"
       const int from = static_cast<int>(o.index() % std::size(Restarts::origins));
       const Axes axes{.restarts = Restarts{.patience = 20, .tolerance = 0.01, .from = from}};
       INFO(info(o).id << " on " << info(l).id);
-      const Trajectory t = walked(l, brief(o), domain(l).at(0.3, 0.8), 1000, axes);
-      CHECK(t.last() == 1000);
+      const Trajectory t = walked(l, brief(o), domain(l).at(0.3, 0.8), 500, axes);
+      CHECK(t.last() == 500);
       for (const std::uint32_t k : restarts_of(t)) CHECK(domain(l).contains(t.at(k).x));
     }
 }
