@@ -4,30 +4,13 @@
 
 #include <algorithm>
 #include <cmath>
-#include <stdexcept>
 #include <string_view>
-#include <utility>
-#include <vector>
 
 #include "fogline/landscapes/landscape.hpp"
+#include "settings.hpp"
 
 namespace fogline::tests {
 
-using Settings = std::vector<std::pair<std::string_view, double>>;
-
-inline Landscape with(Landscape landscape, const Settings& settings) {
-  std::size_t found = 0;
-  for_each_param([&] { return params(landscape); },
-                 [&](const Param& p) {
-                   for (const auto& [name, value] : settings)
-                     if (p.name == name) {
-                       p.set(value);
-                       ++found;
-                     }
-                 });
-  if (found < settings.size()) throw std::invalid_argument("a parameter that is none");
-  return landscape;
-}
 inline Landscape made(std::string_view id, const Settings& settings = {}) {
   return with(make_landscape(id), settings);
 }

@@ -4,32 +4,12 @@
 
 #include <bit>
 #include <cstdint>
-#include <stdexcept>
-#include <string>
 #include <string_view>
-#include <utility>
-#include <vector>
 
 #include "fogline/engine/trajectory.hpp"
+#include "settings.hpp"
 
 namespace fogline::tests {
-
-using Settings = std::vector<std::pair<std::string, double>>;
-
-template <class Described>
-Described with(Described thing, const Settings& settings) {
-  std::size_t found = 0;
-  for_each_param([&] { return params(thing); },
-                 [&](const Param& p) {
-                   for (const auto& [name, value] : settings)
-                     if (p.name == name) {
-                       p.set(value);
-                       ++found;
-                     }
-                 });
-  if (found < settings.size()) throw std::invalid_argument("a parameter that is none");
-  return thing;
-}
 
 inline Optimizer optimizer(std::string_view id, const Settings& settings = {}) {
   return with(make_optimizer(id), settings);
