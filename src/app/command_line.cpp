@@ -91,7 +91,8 @@ void describe_race(CLI::App& app, RaceOptions& options, Action& action) {
   command->add_flag("--lattice", options.lattice, "From a lattice: at most so many, a square")
       ->needs(starts);
   command
-      ->add_option("--threads", options.threads, "Worker threads; they change nothing but the time")
+      ->add_option("--threads", options.threads,
+                   "How many (default: all of the machine); they change nothing but the time")
       ->check(CLI::Range(0, 256))
       ->needs(starts);
   command->callback([&] { action = [&] { race(options); }; });

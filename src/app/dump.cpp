@@ -40,7 +40,7 @@ json many_starts(const gui::Workbench& bench) {
   for (const WinRow& row : run->table) finished.push_back(row.finished);
   return {{"starts", run->starts},
           {"done", run->counted},
-          {"racing", run->crew != nullptr},
+          {"racing", run->work != nullptr},
           {"finished", finished}};
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // `fogline race` and `fogline check`: the standings of a session as text.
 #include <nlohmann/json.hpp>
+#include <thread>
 
 #include "app/atomic_file.hpp"
 #include "app/commands.hpp"
@@ -9,9 +10,9 @@
 #include "app/output.hpp"
 #include "app/rows.hpp"
 #include "fogline/core/text.hpp"
+#include "fogline/engine/crew.hpp"
 #include "fogline/engine/session_file.hpp"
 #include "fogline/engine/standing.hpp"
-#include "fogline/engine/start_crew.hpp"
 #include "fogline/engine/win_table.hpp"
 
 namespace fogline::app {
@@ -103,11 +104,14 @@ void race_once(const RaceOptions& options) {
 void race_many(const RaceOptions& options) {
   const Experiment experiment = load(options.session).experiment;
   const StartPlan plan{options.lattice ? Pattern::lattice : Pattern::random, options.starts};
-  StartCrew crew(experiment, plan, options.threads);
-  crew.finish();
+  ManyStarts races(experiment, plan);
+  Crew crew(options.threads > 0 ? options.threads : std::thread::hardware_concurrency());
+  crew.take_up([&races] { return races.advance(Clock::now()); });
+  while (!crew.wait(std::chrono::seconds(1))) {
+  }
   const double tolerance = finish_tolerance(experiment, survey(experiment.landscape));
   json rows = json::array();
-  for (const WinRow& row : win_table(crew.outcomes(), plan.pattern, tolerance))
+  for (const WinRow& row : win_table(races.outcomes(), plan.pattern, tolerance))
     rows.push_back(described(experiment, row));
   const Columns all{"racer",    "optimizer", "starts",      "finished", "rate",
                     "rate_low", "rate_high", "median_cost", "lost",     "ahead",

@@ -121,10 +121,12 @@ struct Place {
     const auto racer = racer_by_name(experiment, claim.racer);
     ManyStarts races(experiment, often.starts);
     races.advance();
-    const int all = static_cast<int>(races.starts().size());
-    const auto hits = static_cast<int>(
-        std::count_if(races.outcomes().begin(), races.outcomes().end(),
-                      [&](const Outcomes& o) { return is(often.ends, o[racer].verdict); }));
+    const std::vector<Outcomes> outcomes = races.outcomes();
+    const int all = static_cast<int>(outcomes.size());
+    const auto hits =
+        static_cast<int>(std::count_if(outcomes.begin(), outcomes.end(), [&](const Outcomes& o) {
+          return is(often.ends, o[racer].verdict);
+        }));
     const double share = static_cast<double>(hits) / all;
     std::string text = shown(share);
     if (often.starts.pattern == Pattern::random) {

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
-// Starts at random or on a lattice, and one race from each.
+// Starts at random or on a lattice, and races handed out by the piece.
 #include "fogline/engine/many_starts.hpp"
 
 #include <algorithm>
+#include <span>
 #include <stdexcept>
 #include <string>
+
+#include "start_flock.hpp"
 
 namespace fogline {
 namespace {
@@ -21,16 +24,6 @@ std::vector<Vec2> lattice_of(int side, const Box& map) {
   for (int j = 0; j < side; ++j)
     for (int i = 0; i < side; ++i) starts.push_back(map.at((i + 0.5) / side, (j + 0.5) / side));
   return starts;
-}
-
-Outcome outcome_of(const Race& race, const Standing& s) {
-  return {.start = race[s.racer].at(0).x,
-          .end = s.answer.x,
-          .verdict = s.judgement.verdict,
-          .lost = is_lost(s, race.survey().domain),
-          .loss = s.answer.loss,
-          .cost = s.cost,
-          .finish = s.finish};
 }
 
 }  // namespace
@@ -57,29 +50,97 @@ Experiment race_from(const Experiment& experiment, Vec2 start, std::size_t index
   return e;
 }
 
-ManyStarts::ManyStarts(const Experiment& experiment, const StartPlan& plan, std::size_t worker,
-                       std::size_t workers)
+// What a thread does without looking up: a racer in lanes from up to a block of starts, or all
+// racers that cannot walk so from one start.
+struct ManyStarts::Piece {
+  std::optional<std::size_t> racer;  // in lanes
+  std::size_t first = 0, count = 0;  // starts
+};
+
+ManyStarts::~ManyStarts() = default;
+
+ManyStarts::ManyStarts(const Experiment& experiment, const StartPlan& plan,
+                       std::optional<InstructionSet> instructions)
     : experiment_(experiment),
       starts_(starts_of(plan, experiment)),
-      outcomes_(starts_.size()),
-      next_(std::min(worker, starts_.size())),
-      workers_(workers) {}
+      instructions_(instructions),
+      outcomes_(starts_.size(), Outcomes(experiment.racers.size())),
+      missing_(starts_.size()),
+      tallies_(std::make_unique<LaneTally[]>(experiment.racers.size())) {
+  at_the_start_.follow(experiment);
+  for (std::size_t i = 0; i < experiment.racers.size(); ++i)
+    (instructions && can_flock(experiment, at_the_start_.survey(), i) ? in_lanes_ : others_)
+        .push_back(i);
+  for (auto& missing : missing_)
+    missing = static_cast<std::uint32_t>(in_lanes_.size() + (others_.empty() ? 0 : 1));
+  if (experiment.racers.empty()) done_ = starts_.size();
+}
+
+// Block after block: each racer that flocks from all of its starts, then the others from each.
+std::size_t ManyStarts::pieces() const {
+  const std::size_t blocks = (starts_.size() + starts_at_once - 1) / starts_at_once;
+  return blocks * in_lanes_.size() + (others_.empty() ? 0 : starts_.size());
+}
+
+ManyStarts::Piece ManyStarts::piece(std::size_t number) const {
+  const std::size_t of_block = in_lanes_.size() + (others_.empty() ? 0 : starts_at_once);
+  const std::size_t first = number / of_block * starts_at_once, k = number % of_block;
+  if (k >= in_lanes_.size()) return {{}, first + k - in_lanes_.size(), 1};
+  return {in_lanes_[k], first, std::min(starts_at_once, starts_.size() - first)};
+}
+
+bool ManyStarts::walk_in_lanes(const Piece& p) {
+  const auto made = outcomes_from({.experiment = experiment_,
+                                   .racer = *p.racer,
+                                   .at_the_start = at_the_start_,
+                                   .instructions = *instructions_,
+                                   .starts = std::span(starts_).subspan(p.first, p.count),
+                                   .first = p.first,
+                                   .stops = cancelled_},
+                                  tallies_[*p.racer]);
+  if (stops()) return false;
+  for (std::size_t i = 0; i < p.count; ++i) {
+    outcomes_[p.first + i][*p.racer] = made[i];
+    count(p.first + i);
+  }
+  return true;
+}
+
+bool ManyStarts::race(const Piece& p, Race& race) {
+  const Experiment e = race_from(only(experiment_, others_), starts_[p.first], p.first);
+  race.follow(e);
+  while (!race.advance(Clock::now() + std::chrono::milliseconds(10)))
+    if (stops()) return false;
+  for (const Standing& s : standings(e, race, e.budget.amount))
+    outcomes_[p.first][others_[s.racer]] = outcome_of(race, s);
+  count(p.first);
+  return true;
+}
+
+void ManyStarts::count(std::size_t start) {
+  if (missing_[start].fetch_sub(1, std::memory_order_acq_rel) == 1)
+    done_.fetch_add(1, std::memory_order_acq_rel);
+}
 
 bool ManyStarts::advance(Clock::time_point deadline) {
-  while (next_ < starts_.size()) {
-    const Experiment e = race_from(experiment_, starts_[next_], next_);
-    if (!racing_) race_.follow(e);
-    racing_ = true;
-    if (!race_.advance(deadline)) return false;
-    outcomes_[next_].resize(e.racers.size());
-    for (const Standing& s : standings(e, race_, e.budget.amount))
-      outcomes_[next_][s.racer] = outcome_of(race_, s);
-    racing_ = false;
-    ++done_;
-    next_ = std::min(next_ + workers_, starts_.size());
-    if (Clock::now() >= deadline) break;
-  }
-  return next_ >= starts_.size();
+  const std::size_t all = pieces();
+  std::optional<Race> mine;
+  do {
+    if (stops()) return true;
+    const std::size_t number = next_.fetch_add(1, std::memory_order_relaxed);
+    if (number >= all) return true;
+    const Piece p = piece(number);
+    if (p.racer ? !walk_in_lanes(p) : !race(p, mine ? *mine : mine.emplace(at_the_start_)))
+      return true;
+  } while (Clock::now() < deadline);
+  return next_.load(std::memory_order_relaxed) >= all;
+}
+
+std::vector<Outcomes> ManyStarts::outcomes() const {
+  std::vector<Outcomes> known(starts_.size());
+  for (std::size_t i = 0; i < starts_.size(); ++i)
+    if (missing_[i].load(std::memory_order_acquire) == 0) known[i] = outcomes_[i];
+  return known;
 }
 
 }  // namespace fogline

@@ -204,7 +204,19 @@ std::uint32_t Trajectory::last_within(double amount, const Prices& prices) const
 
 std::optional<std::uint32_t> Trajectory::first_at_most(double loss, std::uint32_t last) const {
   if (!search_ || search_->loss != loss) search_ = Search{.loss = loss};
-  while (!search_->found && search_->next <= last) look_on(*search_);
+  const bool columns_tell = !keeps_best() && !course_->axes.averaging;
+  while (!search_->found && search_->next <= last) {
+    // Most blocks never come so low: what is recorded of the iterates is enough to see that.
+    if (columns_tell) {
+      const Block& b = block_of(search_->next);
+      const auto first = b.loss.begin() + search_->next % block_size,
+                 end = b.loss.begin() + std::min(b.rows, last + 1 - b.number * block_size);
+      const auto low = std::find_if(first, end, [&](double here) { return here <= loss; });
+      search_->next += static_cast<std::uint32_t>(low - first);
+      if (low == end) continue;
+    }
+    look_on(*search_);
+  }
   return search_->found && *search_->found <= last ? search_->found : std::nullopt;
 }
 

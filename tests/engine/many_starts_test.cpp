@@ -5,7 +5,7 @@
 #include <set>
 
 #include "catch.hpp"
-#include "fogline/engine/start_crew.hpp"
+#include "fogline/engine/crew.hpp"
 #include "optimizers/courses.hpp"
 
 using namespace fogline;
@@ -23,11 +23,35 @@ Experiment duel(double budget) {
   return e;
 }
 
-std::vector<Outcomes> outcomes(const Experiment& e, const StartPlan& plan) {
-  ManyStarts races(e, plan);
+std::vector<Outcomes> outcomes(
+    const Experiment& e, const StartPlan& plan,
+    std::optional<InstructionSet> instructions = best_instruction_set()) {
+  ManyStarts races(e, plan, instructions);
   REQUIRE(races.advance());
   CHECK(races.done() == races.starts().size());
   return races.outcomes();
+}
+
+// Racers that flock, timid and wild, and one that does not.
+Experiment field_of(const Landscape& landscape, const Budget& budget) {
+  Experiment e;
+  e.landscape = landscape;
+  e.budget = budget;
+  const Optimizer methods[] = {GradientDescent{.learning_rate = 0.002},
+                               GradientDescent{.learning_rate = 0.3},
+                               Momentum{},
+                               Adam{.learning_rate = 0.1},
+                               Rprop{},
+                               Newton{}};
+  for (const Optimizer& o : methods) e.racers.push_back(new_racer(e, o, {1, 1}));
+  return e;
+}
+
+// Losses may be infinite, or no numbers.
+bool same(const Outcome& a, const Outcome& b) {
+  return same_bits(a.start, b.start) && same_bits(a.end, b.end) && a.verdict == b.verdict &&
+         a.lost == b.lost && same_bits(a.loss, b.loss) && same_bits(a.cost, b.cost) &&
+         a.finish == b.finish;
 }
 
 }  // namespace
@@ -103,35 +127,77 @@ TEST_CASE("equal racers fare equally from every start, and chance differs betwee
 }
 
 TEST_CASE("threads, their number and deadlines change nothing") {
-  const Experiment e = duel(80);
+  const Experiment e = duel(120);
   const StartPlan plan{Pattern::random, 60};
   const auto whole = outcomes(e, plan);
   ManyStarts slow(e, plan);
   while (!slow.advance(Clock::now())) {
   }
   CHECK(slow.outcomes() == whole);
-  for (const std::size_t threads : {0, 1, 2, 7}) {
-    StartCrew crew(e, plan, threads);
-    crew.finish();
-    CHECK(crew.done() == 60);
-    CHECK(crew.outcomes() == whole);
+  for (const unsigned threads : {1u, 2u, 7u}) {
+    ManyStarts races(e, plan);
+    Crew crew(threads);
+    crew.take_up([&races] { return races.advance(Clock::now()); });
+    while (!crew.wait(std::chrono::seconds(1))) {
+    }
+    CHECK(races.done() == 60);
+    CHECK(races.outcomes() == whole);
   }
 }
 
-TEST_CASE("a crew can be sent home at any time") {
-  Experiment e = duel(5000);
-  StartCrew crew(e, {Pattern::random, most_starts}, 2);
-  CHECK_FALSE(crew.advance());
-  CHECK(crew.done() <= crew.starts().size());
+TEST_CASE("races can be given up at any time, and what has come in is whole") {
+  const Experiment e = duel(5000);
+  ManyStarts races(e, {Pattern::random, most_starts});
+  {
+    Crew crew(2);
+    crew.take_up([&races] { return races.advance(Clock::now()); });
+    while (races.done() == 0) crew.wait(std::chrono::milliseconds(1));
+    races.cancel();
+  }
+  CHECK(races.done() < most_starts);
+  std::size_t whole = 0;
+  for (const Outcomes& o : races.outcomes()) whole += o.size() == e.racers.size() ? 1 : 0;
+  CHECK(whole == races.done());
+  CHECK(races.advance());
 }
 
-TEST_CASE("a crew without threads works as long as it may") {
-  const Experiment e = duel(20);
-  StartCrew crew(e, {Pattern::lattice, 16}, 0);
-  CHECK(crew.done() == 0);
-  while (!crew.advance(Clock::now())) {
-  }
-  CHECK(crew.done() == 16);
+TEST_CASE("who walks in lanes fares to the bit as who is raced alone") {
+  int rest = 0, all = 0;
+  for (const char* land : {"himmelblau", "rastrigin", "comfortable_trap", "drop_wave", "easom"})
+    for (const Budget budget : {Budget{Unit::steps, 300}, Budget{Unit::cost, 150.5}}) {
+      const Experiment e = field_of(landscape(land), budget);
+      const StartPlan plan{Pattern::random, 16};
+      const auto alone = outcomes(e, plan, std::nullopt);
+      for (const auto set : {InstructionSet::baseline, best_instruction_set()}) {
+        const auto lanes = outcomes(e, plan, set);
+        for (std::size_t i = 0; i < alone.size(); ++i)
+          for (std::size_t k = 0; k < e.racers.size(); ++k) {
+            INFO(land << ", start " << i << ", racer " << k);
+            CHECK(same(lanes[i][k], alone[i][k]));
+          }
+      }
+      for (const Outcomes& racers : alone)
+        for (const Outcome& o : racers) {
+          ++all;
+          rest += o.verdict == Verdict::global_minimum || o.verdict == Verdict::local_minimum;
+        }
+    }
+  CHECK(rest > all / 4);  // else the lanes would have judged nobody
+  CHECK(rest < all);
+}
+
+TEST_CASE("nobody walks in lanes whose verdict is another's business, or who is random") {
+  Experiment e = field_of(landscape("himmelblau"), {Unit::steps, 150});
+  e.racers.push_back(new_racer(e, Annealing{}, {1, 1}));
+  e.racers[1].axes.noise.emplace();
+  e.racers[2].ensemble = Ensemble{.copies = 2};
+  const StartPlan plan{Pattern::lattice, 4};
+  CHECK(outcomes(e, plan) == outcomes(e, plan, std::nullopt));
+  e.racers[3].warm_start.emplace();
+  CHECK(outcomes(e, plan) == outcomes(e, plan, std::nullopt));
+  e.racers.resize(3);
+  e.landscape = landscape("saddle_bounded");
+  CHECK(outcomes(e, plan) == outcomes(e, plan, std::nullopt));
 }
 
 TEST_CASE("nobody races from many starts") {

@@ -3,9 +3,13 @@
 // not read off one lucky path.
 #pragma once
 
+#include <atomic>
+#include <cstdint>
+#include <memory>
 #include <optional>
 #include <vector>
 
+#include "fogline/core/block.hpp"
 #include "fogline/engine/standing.hpp"
 
 namespace fogline {
@@ -42,31 +46,53 @@ struct Outcome {
 // What came out for each racer of one race.
 using Outcomes = std::vector<Outcome>;
 
-// The races that one of several workers makes: those of start numbers `worker`, worker + workers,
-// worker + 2 workers, ... What comes out for a start depends on neither number.
+class LaneTally;
+
+// Races from all starts of a plan. What comes out for a start depends on it and on its number
+// alone: not on threads, lanes or who else has been raced.
 class ManyStarts {
  public:
-  ManyStarts(const Experiment& experiment, const StartPlan& plan, std::size_t worker = 0,
-             std::size_t workers = 1);
-  // Races on until the deadline, a part of one race at least. True when all are done.
-  bool advance(Clock::time_point deadline = Clock::time_point::max());
+  // Racers that can walk in the lanes of `instructions`; without, one after the other. Throws like
+  // starts_of.
+  ManyStarts(const Experiment& experiment, const StartPlan& plan,
+             std::optional<InstructionSet> instructions = best_instruction_set());
+  ~ManyStarts();
+  ManyStarts(const ManyStarts&) = delete;
+  ManyStarts& operator=(const ManyStarts&) = delete;
 
-  // All starts of the plan, this worker's or not.
   const std::vector<Vec2>& starts() const { return starts_; }
-  // Of each start what came out; empty where nothing has yet.
-  const std::vector<Outcomes>& outcomes() const { return outcomes_; }
-  // The number of races made.
-  std::size_t done() const { return done_; }
-  // The first start that still has to be raced by this worker; starts().size() at the end.
-  std::size_t next() const { return next_; }
+
+  // Any number of threads may call these at once.
+
+  // Races on where nobody has begun yet until the deadline: one racer from some starts, or the
+  // others from one, at least. True when nothing is left to begin.
+  bool advance(Clock::time_point deadline = Clock::time_point::max());
+  // Nothing more is begun, and what is under way is given up soon. For ever.
+  void cancel() { cancelled_ = true; }
+  // The starts from which everybody has raced.
+  std::size_t done() const { return done_.load(std::memory_order_acquire); }
+  // Of each start what came out; empty where not everybody has raced yet.
+  std::vector<Outcomes> outcomes() const;
 
  private:
+  struct Piece;
+  bool stops() const { return cancelled_.load(std::memory_order_relaxed); }
+  std::size_t pieces() const;
+  Piece piece(std::size_t number) const;
+  bool walk_in_lanes(const Piece& piece);
+  bool race(const Piece& piece, Race& race);
+  void count(std::size_t start);
+
   Experiment experiment_;
   std::vector<Vec2> starts_;
+  std::optional<InstructionSet> instructions_;
+  Race at_the_start_;                           // a copy of it knows the map
+  std::vector<std::size_t> in_lanes_, others_;  // racers
   std::vector<Outcomes> outcomes_;
-  Race race_;
-  bool racing_ = false;  // from start number next_
-  std::size_t next_ = 0, workers_ = 1, done_ = 0;
+  std::vector<std::atomic<std::uint32_t>> missing_;  // of each start: pieces of it
+  std::unique_ptr<LaneTally[]> tallies_;             // of each racer
+  std::atomic<std::size_t> next_ = 0, done_ = 0;
+  std::atomic<bool> cancelled_ = false;
 };
 
 }  // namespace fogline

@@ -15,14 +15,14 @@ namespace {
 constexpr auto frame_share = std::chrono::milliseconds(4);
 
 // All processors but the one that draws.
-std::size_t hands() { return std::clamp(std::thread::hardware_concurrency(), 2u, 9u) - 1; }
+unsigned hands() { return std::clamp(std::thread::hardware_concurrency(), 2u, 9u) - 1; }
 
 // Counting takes time too: with every twentieth more of the races, and at the end.
 void count(ManyStartsRun& run, bool last) {
-  const std::size_t done = run.crew->done();
+  const std::size_t done = run.work->races.done();
   if (!last && done < run.counted + run.counted / 20 + 1) return;
   const double tolerance = finish_tolerance(run.experiment, survey(run.experiment.landscape));
-  run.table = win_table(run.crew->outcomes(), run.plan.pattern, tolerance);
+  run.table = win_table(run.work->races.outcomes(), run.plan.pattern, tolerance);
   run.counted = done;
   for (const WinRow& row : run.table) run.budget = std::max(run.budget, row.budget);
 }
@@ -30,10 +30,10 @@ void count(ManyStartsRun& run, bool last) {
 void advance_run(Workbench& bench) {
   Fair& fair = bench.fair;
   if (fair.run && !(fair.run->experiment == bench.session.experiment)) fair.run.reset();
-  if (!fair.run || !fair.run->crew) return;
-  const bool all = fair.run->crew->advance(Clock::now() + frame_share);
+  if (!fair.run || !fair.run->work) return;
+  const bool all = fair.run->work->races.done() == fair.run->starts;
   count(*fair.run, all);
-  if (all) fair.run->crew.reset();
+  if (all) fair.run->work.reset();
 }
 
 void advance_tuning(Workbench& bench) {
@@ -50,21 +50,26 @@ void advance_tuning(Workbench& bench) {
 
 }  // namespace
 
+StartWork::StartWork(const Experiment& experiment, const StartPlan& plan, unsigned threads)
+    : races(experiment, plan), crew(threads) {
+  crew.take_up([this] { return races.advance(Clock::now()); });
+}
+
 void begin_many_starts(Workbench& bench) {
   Fair& fair = bench.fair;
   const Experiment& e = bench.session.experiment;
   fair.run.reset();
-  auto crew = std::make_shared<StartCrew>(e, fair.plan, hands());
-  const std::size_t starts = crew->starts().size();
-  fair.run = ManyStartsRun{.experiment = e, .plan = fair.plan, .crew = crew, .starts = starts};
+  auto work = std::make_shared<StartWork>(e, fair.plan, hands());
+  const std::size_t starts = work->races.starts().size();
+  fair.run = ManyStartsRun{.experiment = e, .plan = fair.plan, .work = work, .starts = starts};
 }
 
 void stop_many_starts(Workbench& bench) {
   auto& run = bench.fair.run;
-  if (!run || !run->crew) return;
-  run->crew->advance(Clock::now());
+  if (!run || !run->work) return;
+  run->work->races.cancel();
   count(*run, true);
-  run->crew.reset();
+  run->work.reset();
 }
 
 void begin_tuning(Workbench& bench) {
@@ -86,7 +91,7 @@ void advance_fair(Workbench& bench) {
 }
 
 bool is_at_work(const Workbench& bench) {
-  return bench.fair.tuning || (bench.fair.run && bench.fair.run->crew);
+  return bench.fair.tuning || (bench.fair.run && bench.fair.run->work);
 }
 
 }  // namespace fogline::gui

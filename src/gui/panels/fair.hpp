@@ -7,7 +7,8 @@
 #include <optional>
 #include <vector>
 
-#include "fogline/engine/start_crew.hpp"
+#include "fogline/engine/crew.hpp"
+#include "fogline/engine/many_starts.hpp"
 #include "fogline/engine/tuning.hpp"
 #include "fogline/engine/win_table.hpp"
 
@@ -15,10 +16,19 @@ namespace fogline::gui {
 
 struct Workbench;
 
+// Threads at a race over many starts, which goes with them.
+struct StartWork {
+  StartWork(const Experiment& experiment, const StartPlan& plan, unsigned threads);
+  ~StartWork() { races.cancel(); }
+
+  ManyStarts races;
+  Crew crew;  // ends first
+};
+
 struct ManyStartsRun {
   Experiment experiment;  // that is raced
   StartPlan plan;
-  std::shared_ptr<StartCrew> crew;  // at work; null when done or stopped
+  std::shared_ptr<StartWork> work;  // null when done or stopped
   std::vector<WinRow> table;        // of the first `counted` races that came in
   std::size_t counted = 0, starts = 0;
   double budget = 0;  // what the dearest walk cost

@@ -57,7 +57,7 @@ void plan_controls(Ui& ui, Workbench& bench) {
 
 std::string progress_text(const ManyStartsRun& run) {
   const std::string all = std::to_string(run.starts) + (run.starts == 1 ? " start" : " starts");
-  if (run.crew) return std::to_string(run.counted) + " of " + all;
+  if (run.work) return std::to_string(run.counted) + " of " + all;
   if (run.counted < run.starts)
     return "Stopped after " + std::to_string(run.counted) + " of " + all;
   return "All racers raced from " + all;
@@ -75,7 +75,7 @@ void draw_progress(const Ui& ui, double share) {
 
 void run_controls(Ui& ui, Workbench& bench) {
   const auto& run = bench.fair.run;
-  const bool racing = run && run->crew;
+  const bool racing = run && run->work;
   if (racing) {
     if (button(ui, "stop", "Stop")) stop_many_starts(bench);
   } else if (button(ui, "start", run ? "Race again" : "Race", {.primary = true})) {
