@@ -32,6 +32,21 @@ void search(Workbench& bench) {
   d.escapes = d.search->escapes();
 }
 
+// Where the list is as long as before, another name in a place is the same racer's.
+void keep_ties(Workbench& bench) {
+  Diagnosis& d = bench.diagnosis;
+  std::vector<std::string> now;
+  for (const Racer& r : bench.session.experiment.racers) now.push_back(r.name);
+  if (now == d.names) return;
+  if (now.size() == d.names.size())
+    for (Rivalry& tie : d.rivalries)
+      for (std::string* name : {&tie.rival, &tie.parent}) {
+        const auto at = std::find(d.names.begin(), d.names.end(), *name) - d.names.begin();
+        if (at < std::ssize(now)) *name = now[static_cast<std::size_t>(at)];
+      }
+  d.names = std::move(now);
+}
+
 void forget_search(Diagnosis& d) {
   d.search.reset();
   d.searched = false;
@@ -48,6 +63,7 @@ std::optional<std::size_t> named(const Experiment& e, const std::string& name) {
 }  // namespace
 
 void diagnose(Workbench& bench) {
+  keep_ties(bench);
   judge_everybody(bench);
   search(bench);
 }

@@ -14,7 +14,7 @@ namespace fogline::gui {
 
 struct Workbench;
 
-// By name: a tie is forgotten where one of the two is renamed or gone.
+// By name, which is followed where one of the two is renamed; forgotten where one is gone.
 struct Rivalry {
   std::string rival, parent;
   friend bool operator==(const Rivalry&, const Rivalry&) = default;
@@ -35,6 +35,7 @@ struct Diagnosis {
   std::vector<Escape> escapes;         // found so far
 
   std::vector<Rivalry> rivalries;
+  std::vector<std::string> names;  // of all racers, when ties were last looked after
 };
 
 // Once a frame: judges everybody where that is not known yet, and, for the card that is open, gives

@@ -138,8 +138,12 @@ void escapes(Ui& ui, Workbench& bench, const Standing& s) {
   separator(ui);
   section_title(ui, "What would have helped");
   if (const std::string why = instead_of_escapes(bench, s); !why.empty()) return words(ui, why);
-  if (d.search && d.search->parent().judgement.verdict != s.judgement.verdict)
-    words(ui, "Compared with its end: " + std::string(word(d.search->parent().judgement)) + ".",
+  // Rivals have the whole budget, so that the parent is taken at its end, wherever the playhead is.
+  if (d.search)
+    words(ui,
+          "Each raced to the end of the budget, and compared with this racer's own end: " +
+              std::string(word(d.search->parent().judgement)) + ", loss " +
+              short_number(rounded(d.search->parent().answer.loss, 3)) + ".",
           true);
   if (!d.searched) return progress(ui, d);
   const Scope scope(ui, "escape");

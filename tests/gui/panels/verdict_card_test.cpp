@@ -100,15 +100,40 @@ TEST_CASE("a rival that begins where its parent ended has a start of its own") {
   CHECK(w.racers()[0].start == w.racers()[2].start);
 }
 
-TEST_CASE("a tie holds while both have their names") {
+TEST_CASE("a tie follows both when they are renamed, and through undo") {
   Window w;
   w.open(0);
   w.search();
   w.take(Change::momentum);
+  w.harness.frame();
+  auto& racers = w.bench.session.experiment.racers;
   CHECK_FALSE(parent_of(w.bench, 0));
-  w.bench.session.experiment.racers[1].name = "mine";
-  CHECK_FALSE(parent_of(w.bench, 1));
+  CHECK(parent_of(w.bench, 1) == std::optional<std::size_t>(0));
+  racers[1].name = "mine";
+  w.harness.frame();
+  racers[0].name = "its parent";
+  w.harness.frame();
+  CHECK(parent_of(w.bench, 1) == std::optional<std::size_t>(0));
   undo(w.bench);
+  w.harness.frame();
+  undo(w.bench);
+  w.harness.frame();
+  CHECK(racers[1].name != "mine");
+  CHECK(parent_of(w.bench, 1) == std::optional<std::size_t>(0));
+}
+
+TEST_CASE("a tie ends with either of the two, and another racer does not take it over") {
+  Window w;
+  w.open(0);
+  w.search();
+  w.take(Change::momentum);
+  w.harness.frame();
+  remove_racer(w.bench, 0);
+  w.harness.frame();
+  CHECK_FALSE(parent_of(w.bench, 0));
+  add_racer(w.bench, Newton{});
+  w.harness.frame();
+  for (std::size_t i = 0; i < w.racers().size(); ++i) CHECK_FALSE(parent_of(w.bench, i));
   CHECK_FALSE(parent_of(w.bench, 99));
 }
 
