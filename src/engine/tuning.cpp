@@ -16,9 +16,7 @@ constexpr double widest = 0.25, narrowest = 0.01;  // of a range: half the box o
 // Those of an optimizer that are tuned.
 std::vector<Param> tunable(Optimizer& optimizer) {
   std::vector<Param> all = params(optimizer);
-  std::erase_if(all, [](const Param& p) {
-    return p.kind() != Kind::real || p.idle || p.name == "weight_decay";
-  });
+  std::erase_if(all, [](const Param& p) { return !is_tuned_over(p); });
   return all;
 }
 
@@ -58,6 +56,10 @@ Experiment trial_of(const Experiment& e, std::size_t racer, const Optimizer& can
 }
 
 }  // namespace
+
+bool is_tuned_over(const Param& p) {
+  return p.kind() == Kind::real && !p.idle && p.name != "weight_decay";
+}
 
 Tuning::Tuning(const Experiment& experiment, const TuningPlan& plan)
     : experiment_(experiment), plan_(plan) {

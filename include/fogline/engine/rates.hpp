@@ -2,6 +2,7 @@
 // How the learning rates of a race came about: part of its rules.
 #pragma once
 
+#include <optional>
 #include <string_view>
 
 #include "fogline/engine/session.hpp"
@@ -16,6 +17,8 @@ namespace fogline {
 enum class Rates { tuned, usual, equal, chosen };
 
 Rates rates_of(const Experiment& experiment);
+// Of one racer: tuned, usual or chosen; none of a method without a learning rate.
+std::optional<Rates> rate_of(const Experiment& experiment, const Racer& racer);
 std::string_view word(Rates rates);
 
 }  // namespace fogline

@@ -16,6 +16,10 @@ struct TuningPlan {
   friend bool operator==(const TuningPlan&, const TuningPlan&) = default;
 };
 
+// Whether it is one of those that are tuned, of an optimizer's: a real one in use that does not
+// change what is looked for.
+bool is_tuned_over(const Param& param);
+
 // How a setting did over all starts: the lower, the better. First the starts from which it does not
 // finish, then what finishing cost on average; where it never finishes, the starts from which it is
 // lost, then the loss of its other answers on average.

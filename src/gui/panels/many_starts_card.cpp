@@ -10,6 +10,7 @@
 #include "gui/panels/panels.hpp"
 #include "gui/panels/win_rows.hpp"
 #include "gui/popup.hpp"
+#include "gui/progress.hpp"
 #include "gui/slider.hpp"
 #include "gui/text.hpp"
 
@@ -63,16 +64,6 @@ std::string progress_text(const ManyStartsRun& run) {
   return "All racers raced from " + all;
 }
 
-void draw_progress(const Ui& ui, double share) {
-  const float height = px(ui, 4), width = ImGui::GetContentRegionAvail().x;
-  const ImVec2 at = ImGui::GetCursorScreenPos();
-  ImDrawList& list = *ImGui::GetWindowDrawList();
-  list.AddRectFilled(at, {at.x + width, at.y + height}, ui.theme.line, px(ui, 2));
-  list.AddRectFilled(at, {at.x + static_cast<float>(share) * width, at.y + height}, ui.theme.text,
-                     px(ui, 2));
-  ImGui::Dummy({width, height});
-}
-
 void run_controls(Ui& ui, Workbench& bench) {
   const auto& run = bench.fair.run;
   const bool racing = run && run->work;
@@ -85,7 +76,7 @@ void run_controls(Ui& ui, Workbench& bench) {
   ImGui::SameLine();
   ImGui::AlignTextToFramePadding();
   ImGui::TextUnformatted(progress_text(*run).c_str());
-  draw_progress(ui, static_cast<double>(run->counted) / static_cast<double>(run->starts));
+  progress_line(ui, static_cast<double>(run->counted) / static_cast<double>(run->starts));
 }
 
 void results(Ui& ui, const Workbench& bench) {

@@ -54,7 +54,8 @@ void dialogs(Ui& ui, Workbench& bench);
 struct RateMarks {
   std::optional<double> limit, best;
   bool labelled =
-      false;  // in a line below the track, which is there whether there are marks or not
+      false;           // in a line below the track, which is there whether there are marks or not
+  bool tuned = false;  // every real param is what tuning found for the racer
 };
 // At the racer's place at the playhead; labelled where the racer is selected and its rule tells.
 RateMarks rate_marks(const Workbench& bench, std::size_t racer);

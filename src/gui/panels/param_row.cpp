@@ -3,6 +3,7 @@
 #include <cmath>
 #include <stdexcept>
 
+#include "fogline/engine/tuning.hpp"
 #include "gui/controls.hpp"
 #include "gui/glossary.hpp"
 #include "gui/number.hpp"
@@ -66,14 +67,16 @@ bool param_row(Ui& ui, const Param& param, double fallback, const RateMarks& mar
         return refusal(param, value);
       }};
   if (param.name == "learning_rate") mark_track(spec, marks);
+  std::string label = label_of(param.name);
+  if (marks.tuned && is_tuned_over(param)) label += ", tuned";
   double value = param.get();
   if (param.kind() == Kind::integer) {
     int whole = static_cast<int>(value);
-    const bool changed = slider(ui, param.name, label_of(param.name), whole, spec).changed;
+    const bool changed = slider(ui, param.name, label, whole, spec).changed;
     if (changed) param.set(whole);
     return changed;
   }
-  const bool changed = slider(ui, param.name, label_of(param.name), value, spec).changed;
+  const bool changed = slider(ui, param.name, label, value, spec).changed;
   if (changed) param.set(value);
   return changed;
 }

@@ -7,6 +7,7 @@
 
 #include "gui/compat.hpp"
 #include "gui/mark.hpp"
+#include "gui/panels/finishing.hpp"
 #include "gui/panels/knowledge.hpp"
 #include "gui/panels/lesson.hpp"
 #include "gui/panels/verdict_pill.hpp"
@@ -77,14 +78,19 @@ struct Row {
   VerdictWord verdict;
 };
 
+// Who did not finish has a place in the order and no rank.
+std::string rank_text(const Workbench& bench, const Standing& s) {
+  if (!knows_map(bench)) return "";
+  return did_not_finish(bench, s) ? "DNF" : std::to_string(s.rank);
+}
+
 std::vector<Row> rows(const Workbench& bench) {
   std::vector<Row> all;
   const auto& racers = bench.session.experiment.racers;
   if (bench.race.size() != racers.size()) return all;
   for (const Standing& s : shown_standings(bench))
     if (racers[s.racer].visible && all.size() < 10)
-      all.push_back({&racers[s.racer], knows_map(bench) ? std::to_string(s.rank) : "",
-                     shown_verdict(bench, s.judgement)});
+      all.push_back({&racers[s.racer], rank_text(bench, s), shown_verdict(bench, s.judgement)});
   return all;
 }
 
@@ -93,12 +99,13 @@ void draw_standings(Ui& ui, ImDrawList& list, const Workbench& bench, const Rect
   if (all.empty()) return;
   const ImFont* font = ui.fonts.body;
   const float height = px(ui, 34);
-  float names = 0, pills = 0;
+  float names = 0, pills = 0, ranks = px(ui, 14);
   for (const Row& row : all) {
+    ranks = std::max(ranks, text_width(font, row.rank));
     names = std::max(names, std::min(text_width(font, printable(row.racer->name)), px(ui, 150)));
     pills = std::max(pills, pill_width(ui, row.verdict.word));
   }
-  const float width = px(ui, 18 + 32 + 12) + names + pills + px(ui, 20);
+  const float width = ranks + px(ui, 4 + 32 + 12) + names + pills + px(ui, 20);
   const ImVec2 at{area.max.x - width - px(ui, 10), area.min.y + px(ui, 10)};
   const Rect card{
       at, {area.max.x - px(ui, 10), at.y + height * static_cast<float>(all.size()) + px(ui, 8)}};
@@ -109,8 +116,8 @@ void draw_standings(Ui& ui, ImDrawList& list, const Workbench& bench, const Rect
     const float y = at.y + px(ui, 4) + height * static_cast<float>(i);
     const float top = line_top(font, y, height);
     put_text(list, font, {at.x + px(ui, 10), top}, ui.theme.muted, all[i].rank);
-    draw_table_mark(ui, list, {at.x + px(ui, 42), y + 0.5f * height}, all[i].racer->mark);
-    put_text(list, font, {at.x + px(ui, 60), top}, ui.theme.text,
+    draw_table_mark(ui, list, {at.x + ranks + px(ui, 28), y + 0.5f * height}, all[i].racer->mark);
+    put_text(list, font, {at.x + ranks + px(ui, 46), top}, ui.theme.text,
              elided(font, printable(all[i].racer->name), names + 1));
     draw_pill(ui, list,
               {card.max.x - pill_width(ui, all[i].verdict.word) - px(ui, 8), y + px(ui, 5)},

@@ -8,6 +8,7 @@ namespace fogline::gui {
 RateMarks rate_marks(const Workbench& bench, std::size_t index) {
   RateMarks marks;
   const Racer& racer = bench.session.experiment.racers[index];
+  marks.tuned = is_tuned(bench.session.experiment, racer);
   const auto rate = learning_rate(racer.optimizer);
   if (!rate || !rate_limit(racer.optimizer, 1)) return marks;
   marks.labelled = index == bench.selected;

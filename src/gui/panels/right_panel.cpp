@@ -9,6 +9,7 @@
 #include "gui/mark.hpp"
 #include "gui/number.hpp"
 #include "gui/panels/actions.hpp"
+#include "gui/panels/finishing.hpp"
 #include "gui/panels/inspector.hpp"
 #include "gui/panels/knowledge.hpp"
 #include "gui/panels/lesson.hpp"
@@ -45,11 +46,12 @@ void heading(Ui& ui, bool gap) {
 }
 
 // "cost 780.3", the number alone, or nothing, as the room allows. Of a racer that has finished,
-// where the map may be known, what it had paid by then.
+// where the map may be known, what it had paid by then; of one that will not, first of all that.
 std::string cost_text(const Ui& ui, const Workbench& bench, const Standing& s, float room) {
-  const bool finished = s.finish && knows_map(bench);
+  const bool finished = has_finished(bench, s), dnf = did_not_finish(bench, s);
   const std::string number = short_number(finished ? s.finish->cost : s.cost);
-  for (const std::string& text : {(finished ? "finished at " : "cost ") + number, number})
+  const std::string word = finished ? "finished at " : dnf ? "DNF, cost " : "cost ";
+  for (const std::string& text : {word + number, dnf ? "DNF" : number})
     if (text_width(ui.fonts.small, text) <= room) return text;
   return "";
 }
@@ -60,8 +62,9 @@ std::string gap_line(const Workbench& bench, const Standing& s) {
          (s.gap ? full_number(*s.gap) : "unknown: no minimum of this landscape is known") +
          (s.finish ? "\nFinished at cost " + full_number(s.finish->cost) + ", step " +
                          std::to_string(s.finish->step)
-          : s.gap ? "\nDNF: not at the finish line so far"
-                  : "");
+          : did_not_finish(bench, s) ? "\nDNF, did not finish: " + std::string(word(s.judgement))
+          : s.gap                    ? "\nNot at the finish line so far"
+                                     : "");
 }
 
 std::string standing_tip(const Workbench& bench, const Standing& s) {
@@ -118,9 +121,18 @@ void second_line(Ui& ui, Workbench& bench, const Standing& s, const Columns& c, 
   if (pill(ui, "verdict", verdict.kind, verdict.word, shown_evidence(bench, s.judgement)))
     open_card(bench, s.racer, {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()});
   const float used = c.name + pill_width(ui, verdict.word) + px(ui, 8);
-  const float tie = draw_parent(ui, bench, s.racer, {at.x + used - px(ui, 2), at.y});
-  right_aligned(ui, at.x + c.end, line_top(ui.fonts.small, at.y, px(ui, layout::row)),
-                ui.theme.muted, cost_text(ui, bench, s, c.end - used - tie));
+  // The tie gives way where there is no room for both.
+  const bool dnf = did_not_finish(bench, s);
+  const float need = dnf ? px(ui, 34) + text_width(ui.fonts.small, "DNF") : 0;
+  const float tie =
+      c.end - used >= need ? draw_parent(ui, bench, s.racer, {at.x + used - px(ui, 2), at.y}) : 0;
+  const std::string cost = cost_text(ui, bench, s, c.end - used - tie);
+  const float left = c.end - text_width(ui.fonts.small, cost), height = px(ui, layout::row);
+  right_aligned(ui, at.x + c.end, line_top(ui.fonts.small, at.y, height), ui.theme.muted, cost);
+  ui.registry.note({.path = full_path(ui, dnf ? "dnf" : "cost"),
+                    .min = {at.x + left, at.y},
+                    .max = {at.x + c.end, at.y + height},
+                    .visible = !cost.empty()});
 }
 
 void row(Ui& ui, Workbench& bench, const Standing& s) {

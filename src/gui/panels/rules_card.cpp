@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: MIT
 // The rules card: all that must be equal, or be known to be unequal, before anybody has won.
 #include <algorithm>
-#include <cmath>
 
-#include "fogline/engine/rates.hpp"
 #include "gui/button.hpp"
 #include "gui/controls.hpp"
 #include "gui/number.hpp"
 #include "gui/panels/knowledge.hpp"
 #include "gui/panels/lesson.hpp"
 #include "gui/panels/panels.hpp"
+#include "gui/panels/rules_text.hpp"
 #include "gui/popup.hpp"
+#include "gui/progress.hpp"
 #include "gui/slider.hpp"
 #include "gui/text.hpp"
 
@@ -18,6 +18,7 @@ namespace fogline::gui {
 namespace {
 
 constexpr float card_width = 340, label_width = 104;
+constexpr int most_trials = 1000, most_tuning_starts = 100, most_seed = 1'000'000'000;
 
 // Label muted at the left, the rule beside it, on as many lines as it needs.
 void rule(const Ui& ui, const char* label, const std::string& text) {
@@ -32,62 +33,34 @@ void rule(const Ui& ui, const char* label, const std::string& text) {
   ImGui::PopTextWrapPos();
 }
 
-std::string start_text(const Experiment& e) {
-  if (!starts_agree(e)) return "each racer its own";
-  const Vec2 x = e.racers.front().start;
-  return "the same for all, (" + short_number(rounded(x.x, 3)) + ", " +
-         short_number(rounded(x.y, 3)) + ")";
+// Sliders for whole numbers from 1 on.
+void whole_slider(Ui& ui, const char* name, const char* label, int& value, int fallback, int most) {
+  slider(ui, name, label, value,
+         {.range = {1, static_cast<double>(most), Scale::log},
+          .fallback = static_cast<double>(fallback),
+          .check = [most](double v) -> std::optional<std::string> {
+            if (v >= 1 && v <= most) return std::nullopt;
+            return "Must be from 1 to " + std::to_string(most) + ".";
+          }});
 }
 
-std::string budget_text(const Experiment& e) {
-  return whole_number(e.budget.amount) +
-         (e.budget.unit == Unit::steps ? " steps each; steps are not cost" : " evaluations each");
+void seed_slider(Ui& ui, Experiment& e) {
+  if (e.seed > most_seed) return;  // from a file: too long for a slider, and stated above
+  int seed = static_cast<int>(e.seed);
+  const auto edit = slider(
+      ui, "seed", "seed of all chance", seed,
+      {.range = {0, 100},
+       .fallback = static_cast<double>(Experiment{}.seed),
+       .help = "Noise, random methods and random starts are drawn from it: the same seed, the same "
+               "race.",
+       .check = [](double v) -> std::optional<std::string> {
+         if (v >= 0 && v <= most_seed) return std::nullopt;
+         return "Must be from 0 to " + std::to_string(most_seed) + ".";
+       }});
+  if (edit.changed) e.seed = static_cast<std::uint64_t>(seed);
 }
 
-std::string prices_text(const Prices& p) {
-  return "value " + short_number(p.value) + ", gradient " + short_number(p.gradient) +
-         ", Hessian +" + short_number(p.hessian);
-}
-
-// Who is told something else than the landscape.
-std::string noise_text(const Experiment& e) {
-  std::string text;
-  for (const Racer& r : e.racers) {
-    const std::string what = r.axes.noise          ? "sigma " + short_number(r.axes.noise->sigma)
-                             : r.axes.mini_batches ? "mini-batches"
-                                                   : "";
-    if (!what.empty()) text += (text.empty() ? "" : ", ") + printable(r.name) + ": " + what;
-  }
-  return text.empty() ? "none" : text;
-}
-
-std::string seed_text(const Experiment& e) {
-  const std::string seed = std::to_string(e.seed);
-  return is_random(e) ? seed + ", one stream for all" : seed + " (nothing here is random)";
-}
-
-std::string tuning_text(const Experiment& e) {
-  double cost = 0;
-  int tuned = 0;
-  for (const Racer& r : e.racers) {
-    if (!is_tuned(e, r)) continue;
-    cost += r.tuned->cost;
-    ++tuned;
-  }
-  if (tuned == 0) return "nobody is tuned";
-  const Tuned& first = *std::find_if(e.racers.begin(), e.racers.end(), [&](const Racer& r) {
-                          return is_tuned(e, r);
-                        })->tuned;
-  return std::to_string(tuned) + " of " + std::to_string(e.racers.size()) + " racers, " +
-         std::to_string(first.trials) + " trials from " + std::to_string(first.starts) +
-         " starts; it cost " + whole_number(cost) + " evaluations";
-}
-
-void finish_slider(Ui& ui, Workbench& bench) {
-  Experiment& e = bench.session.experiment;
-  const auto line = bench.race.finish_line();
-  if (!line || !bench.race.survey().lowest)
-    return rule(ui, "Finish line", "none: no minimum of this landscape is known");
+void finish_slider(Ui& ui, Experiment& e) {
   slider(ui, "finish", "finish tolerance, share of the relief", e.finish,
          {.range = {1e-8, 0.1, Scale::log},
           .fallback = Experiment{}.finish,
@@ -95,49 +68,68 @@ void finish_slider(Ui& ui, Workbench& bench) {
             if (v >= 0 && v <= 1) return std::nullopt;
             return "Must be from 0 to 1.";
           }});
-  rule(ui, "Finish line",
-       "loss " + short_number(*line) + ", " +
-           short_number(rounded(e.finish * bench.race.survey().relief, 3)) +
-           " above the best known minimum");
+}
+
+std::string tuning_price(const Workbench& bench) {
+  const TuningPlan& plan = bench.fair.tuning_plan;
+  const double walks =
+      static_cast<double>(bench.session.experiment.racers.size()) * plan.trials * plan.starts;
+  return "at most " + whole_number(walks) + " walks";
+}
+
+void tuning_under_way(Ui& ui, Workbench& bench) {
+  const Tuning& t = bench.fair.tuning->tuning;
+  const auto walks = static_cast<double>(t.walks()), all = static_cast<double>(t.all_walks());
+  const std::string done = whole_number(walks) + " of " + whole_number(all) + " walks";
+  if (button(ui, "stop_tuning", "Stop tuning",
+             {.tip = "Nobody is changed before all have had their budget."}))
+    return stop_tuning(bench);
+  ImGui::SameLine();
+  ImGui::AlignTextToFramePadding();
+  ImGui::TextUnformatted(done.c_str());
+  progress_line(ui, walks / all);
 }
 
 void tuning_controls(Ui& ui, Workbench& bench) {
-  if (const auto& run = bench.fair.tuning) {
-    const Tuning& t = run->tuning;
-    if (button(ui, "stop_tuning", "Stop tuning")) return stop_tuning(bench);
-    ImGui::SameLine();
-    ImGui::AlignTextToFramePadding();
-    const std::string done = std::to_string(t.walks()) + " of " + std::to_string(t.all_walks());
-    ImGui::TextUnformatted((done + " walks").c_str());
-    return;
-  }
-  const TuningPlan& plan = bench.fair.tuning_plan;
+  section_title(ui, "Tuning");
+  if (bench.fair.tuning) return tuning_under_way(ui, bench);
+  TuningPlan& plan = bench.fair.tuning_plan;
+  whole_slider(ui, "trials", "settings that each racer tries", plan.trials, TuningPlan{}.trials,
+               most_trials);
+  whole_slider(ui, "tuning_starts", "starts that each is tried from", plan.starts,
+               TuningPlan{}.starts, most_tuning_starts);
   if (button(ui, "tune", "Tune all",
-             {.tip = "Every racer tries " + std::to_string(plan.trials) +
-                     " settings of its own hyperparameters from " + std::to_string(plan.starts) +
-                     " starts, at random and then around the best, and keeps what was best.",
+             {.tip = "Every racer tries so many settings of its own hyperparameters, at random and "
+                     "then around the best, and keeps what was best for it. The starts are none of "
+                     "those of a race over many starts.",
+              .primary = true,
               .enabled = !bench.lesson && !bench.session.experiment.racers.empty()}))
     begin_tuning(bench);
+  ImGui::SameLine();
+  ImGui::AlignTextToFramePadding();
+  ImGui::TextUnformatted(tuning_price(bench).c_str());
+}
+
+void statement(const Ui& ui, const Workbench& bench) {
+  section_title(ui, "Rules of this race");
+  for (const Rule& r : rules_of(bench.session.experiment)) rule(ui, r.label, r.text);
+  rule(ui, "Finish line",
+       knows_map(bench) ? finish_text(bench.session.experiment, bench.race)
+                        : "known to the map, not to the walkers");
 }
 
 void body(Ui& ui, Workbench& bench) {
   Experiment& e = bench.session.experiment;
   ImGui::Dummy({px(ui, card_width), 1});
-  section_title(ui, "Rules of this race");
-  rule(ui, "Start", start_text(e));
-  rule(ui, "Budget", budget_text(e));
-  rule(ui, "Prices", prices_text(e.prices));
-  rule(ui, "Noise", noise_text(e));
-  rule(ui, "Seed", seed_text(e));
-  rule(ui, "Learning rates", std::string(word(rates_of(e))));
-  rule(ui, "Tuning", tuning_text(e));
+  statement(ui, bench);
+  separator(ui);
   tuning_controls(ui, bench);
   separator(ui);
-  if (knows_map(bench))
-    finish_slider(ui, bench);
-  else
-    rule(ui, "Finish line", "known to the map, not to the walkers");
-  if (!is_locked(bench, Control::budget)) budget_editor(ui, e);
+  section_title(ui, "Change the rules");
+  if (!is_locked(bench, Control::seed)) seed_slider(ui, e);
+  if (is_locked(bench, Control::budget)) return;
+  if (knows_map(bench) && bench.race.finish_line()) finish_slider(ui, e);
+  budget_editor(ui, e);
 }
 
 }  // namespace
@@ -145,8 +137,9 @@ void body(Ui& ui, Workbench& bench) {
 void rules_button(Ui& ui, Workbench& bench, ImVec2 top) {
   if (bench.session.experiment.racers.empty()) return;
   const ImVec2 after = ImGui::GetCursorScreenPos();
+  // The word ends where the column of numbers does, on the title's line.
   const float right = top.x + ImGui::GetContentRegionAvail().x, width = px(ui, 64);
-  ImGui::SetCursorScreenPos({right - width, top.y - px(ui, 6)});
+  ImGui::SetCursorScreenPos({right - width + px(ui, 12), top.y - px(ui, 5)});
   if (button(ui, "rules", "Rules",
              {.tip = "What everybody gets: start, budget, prices, noise, tuning", .width = width}))
     open_popup(ui, "rules_card");

@@ -6,8 +6,10 @@
 
 #include "gui/button.hpp"
 #include "gui/controls.hpp"
+#include "gui/mark.hpp"
 #include "gui/number.hpp"
 #include "gui/panels/actions.hpp"
+#include "gui/panels/finishing.hpp"
 #include "gui/panels/lesson.hpp"
 #include "gui/panels/panel.hpp"
 #include "gui/panels/panels.hpp"
@@ -84,11 +86,36 @@ void draw_events(const Ui& ui, const Workbench& bench, ImVec2 min, ImVec2 max, d
   }
 }
 
+// The mark of each racer on a pole where it crossed the finish line. Returns what to say of the one
+// under the pointer.
+std::string draw_finishes(const Ui& ui, const Workbench& bench, ImVec2 min, ImVec2 max,
+                          double end) {
+  const Experiment& e = bench.session.experiment;
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const float foot = 0.5f * (min.y + max.y) - px(ui, 4), top = foot - px(ui, 8);
+  std::string says;
+  for (auto s = bench.diagnosis.standings.rbegin(); s != bench.diagnosis.standings.rend(); ++s) {
+    if (s->racer >= e.racers.size() || !has_finished(bench, *s)) continue;
+    const Racer& racer = e.racers[s->racer];
+    if (!racer.visible) continue;
+    const float x = track_x(ui, min.x, max.x, finished_at(bench, *s->finish) / end);
+    list.AddRectFilled({x - px(ui, 0.75f), top}, {x + px(ui, 0.75f), foot}, ui.theme.muted);
+    list.AddCircleFilled({x, top}, px(ui, 6.5f), curve_plate, 24);
+    draw_mark(list, {x, top}, px(ui, 4), racer.mark);
+    if (std::abs(ImGui::GetIO().MousePos.x - x) < px(ui, 7))
+      says = printable(racer.name) + " is over the finish line: step " +
+             std::to_string(s->finish->step) + ", cost " + full_number(s->finish->cost);
+  }
+  return says;
+}
+
 void timeline(Ui& ui, Workbench& bench, float width) {
   double& playhead = bench.session.view.playhead;
   const double end = end_of_race(bench);
   const TrackDrag drag = track(ui, "timeline", width, playhead / end, playhead);
   draw_events(ui, bench, drag.press.min, drag.press.max, end);
+  const std::string says = draw_finishes(ui, bench, drag.press.min, drag.press.max, end);
+  if (!says.empty()) tooltip(ui, drag.press, says);
   if (drag.dragging) {
     playhead = bench.session.experiment.budget.unit == Unit::steps ? std::round(drag.fraction * end)
                                                                    : drag.fraction * end;
