@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
-// Draws the line and what of it is done.
+// Draws the line and what of it is done, and the words.
 #include "gui/progress.hpp"
+
+#include "gui/text.hpp"
 
 namespace fogline::gui {
 
@@ -12,6 +14,13 @@ void progress_line(const Ui& ui, double share) {
   list.AddRectFilled(at, {at.x + static_cast<float>(share) * width, at.y + height}, ui.theme.text,
                      px(ui, 2));
   ImGui::Dummy({width, height});
+}
+
+void words_beside(const Ui& ui, std::string_view text) {
+  const ImVec2 corner = ImGui::GetItemRectMin(), end = ImGui::GetItemRectMax();
+  const ImFont* font = ui.fonts.body;
+  put_text(*ImGui::GetWindowDrawList(), font,
+           {end.x + px(ui, 10), line_top(font, corner.y, end.y - corner.y)}, ui.theme.text, text);
 }
 
 }  // namespace fogline::gui

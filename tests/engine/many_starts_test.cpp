@@ -196,7 +196,7 @@ TEST_CASE("nobody walks in lanes whose verdict is another's business, or who is 
   e.racers[3].warm_start.emplace();
   CHECK(outcomes(e, plan) == outcomes(e, plan, std::nullopt));
   e.racers.resize(3);
-  e.landscape = landscape("saddle_bounded");
+  e.landscape = landscape("saddle");
   CHECK(outcomes(e, plan) == outcomes(e, plan, std::nullopt));
 }
 

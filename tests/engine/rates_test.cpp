@@ -23,4 +23,9 @@ TEST_CASE("learning rates are told for what they are: default, equal, chosen, tu
   CHECK(rates_of(e) == Rates::tuned);
   std::get<Adam>(e.racers[0].optimizer).learning_rate += 1;
   CHECK_FALSE(rates_of(e) == Rates::tuned);
+  e.racers.push_back(new_racer(e, RmsProp{}, {1, 1}));
+  CHECK(rate_of(e, e.racers[0]) == Rates::chosen);
+  CHECK(rate_of(e, e.racers[1]) == Rates::tuned);
+  CHECK_FALSE(rate_of(e, e.racers[2]));  // has none
+  CHECK(rate_of(e, e.racers[3]) == Rates::usual);
 }

@@ -23,7 +23,7 @@ void count(ManyStartsRun& run, bool last) {
   if (!last && done < run.counted + run.counted / 20 + 1) return;
   const double tolerance = finish_tolerance(run.experiment, survey(run.experiment.landscape));
   run.table = win_table(run.work->races.outcomes(), run.plan.pattern, tolerance);
-  run.counted = done;
+  run.counted = run.table.empty() ? done : static_cast<std::size_t>(run.table.front().starts);
   for (const WinRow& row : run.table) run.budget = std::max(run.budget, row.budget);
 }
 

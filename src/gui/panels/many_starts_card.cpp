@@ -73,9 +73,7 @@ void run_controls(Ui& ui, Workbench& bench) {
     begin_many_starts(bench);
   }
   if (!run) return;
-  ImGui::SameLine();
-  ImGui::AlignTextToFramePadding();
-  ImGui::TextUnformatted(progress_text(*run).c_str());
+  words_beside(ui, progress_text(*run));
   progress_line(ui, static_cast<double>(run->counted) / static_cast<double>(run->starts));
 }
 

@@ -22,6 +22,11 @@ std::string label_of(std::string_view name) {
   return label;
 }
 
+// For where there is little room.
+std::string short_label(const std::string& label) {
+  return label == "learning rate" ? "rate" : label;
+}
+
 std::optional<std::string> refusal(const Param& param, double value) {
   if (param.valid.contains(value)) return std::nullopt;
   return "Must be " + param.valid.text() + ".";
@@ -68,7 +73,7 @@ bool param_row(Ui& ui, const Param& param, double fallback, const RateMarks& mar
       }};
   if (param.name == "learning_rate") mark_track(spec, marks);
   std::string label = label_of(param.name);
-  if (marks.tuned && is_tuned_over(param)) label += ", tuned";
+  if (marks.tuned && is_tuned_over(param)) label = "tuned " + short_label(label);
   double value = param.get();
   if (param.kind() == Kind::integer) {
     int whole = static_cast<int>(value);

@@ -84,9 +84,7 @@ void tuning_under_way(Ui& ui, Workbench& bench) {
   if (button(ui, "stop_tuning", "Stop tuning",
              {.tip = "Nobody is changed before all have had their budget."}))
     return stop_tuning(bench);
-  ImGui::SameLine();
-  ImGui::AlignTextToFramePadding();
-  ImGui::TextUnformatted(done.c_str());
+  words_beside(ui, done);
   progress_line(ui, walks / all);
 }
 
@@ -105,9 +103,7 @@ void tuning_controls(Ui& ui, Workbench& bench) {
               .primary = true,
               .enabled = !bench.lesson && !bench.session.experiment.racers.empty()}))
     begin_tuning(bench);
-  ImGui::SameLine();
-  ImGui::AlignTextToFramePadding();
-  ImGui::TextUnformatted(tuning_price(bench).c_str());
+  words_beside(ui, tuning_price(bench));
 }
 
 void statement(const Ui& ui, const Workbench& bench) {
@@ -139,7 +135,7 @@ void rules_button(Ui& ui, Workbench& bench, ImVec2 top) {
   const ImVec2 after = ImGui::GetCursorScreenPos();
   // The word ends where the column of numbers does, on the title's line.
   const float right = top.x + ImGui::GetContentRegionAvail().x, width = px(ui, 64);
-  ImGui::SetCursorScreenPos({right - width + px(ui, 12), top.y - px(ui, 5)});
+  ImGui::SetCursorScreenPos({right - width + px(ui, 12), top.y - px(ui, 4)});
   if (button(ui, "rules", "Rules",
              {.tip = "What everybody gets: start, budget, prices, noise, tuning", .width = width}))
     open_popup(ui, "rules_card");

@@ -88,11 +88,10 @@ void draw_events(const Ui& ui, const Workbench& bench, ImVec2 min, ImVec2 max, d
 
 // The mark of each racer on a pole where it crossed the finish line. Returns what to say of the one
 // under the pointer.
-std::string draw_finishes(const Ui& ui, const Workbench& bench, ImVec2 min, ImVec2 max,
-                          double end) {
+std::string draw_finishes(Ui& ui, const Workbench& bench, ImVec2 min, ImVec2 max, double end) {
   const Experiment& e = bench.session.experiment;
   ImDrawList& list = *ImGui::GetWindowDrawList();
-  const float foot = 0.5f * (min.y + max.y) - px(ui, 4), top = foot - px(ui, 8);
+  const float foot = 0.5f * (min.y + max.y) - px(ui, 4), top = foot - px(ui, 10);
   std::string says;
   for (auto s = bench.diagnosis.standings.rbegin(); s != bench.diagnosis.standings.rend(); ++s) {
     if (s->racer >= e.racers.size() || !has_finished(bench, *s)) continue;
@@ -102,6 +101,10 @@ std::string draw_finishes(const Ui& ui, const Workbench& bench, ImVec2 min, ImVe
     list.AddRectFilled({x - px(ui, 0.75f), top}, {x + px(ui, 0.75f), foot}, ui.theme.muted);
     list.AddCircleFilled({x, top}, px(ui, 6.5f), curve_plate, 24);
     draw_mark(list, {x, top}, px(ui, 4), racer.mark);
+    ui.registry.note({.path = full_path(ui, "finish/" + std::to_string(s->racer)),
+                      .min = {x - px(ui, 6.5f), top - px(ui, 6.5f)},
+                      .max = {x + px(ui, 6.5f), foot},
+                      .visible = true});
     if (std::abs(ImGui::GetIO().MousePos.x - x) < px(ui, 7))
       says = printable(racer.name) + " is over the finish line: step " +
              std::to_string(s->finish->step) + ", cost " + full_number(s->finish->cost);

@@ -16,15 +16,16 @@ namespace {
 
 // Right edges of the columns of text, and both of the bar, from the left edge.
 struct WinColumns {
-  float mark, name, finished, bar, bar_end, rate, median, pairs;
+  float mark, name, finished, bar, bar_end, rate, interval, median, pairs;
 };
 
 WinColumns columns(const Ui& ui, float width) {
-  const float pairs = px(ui, 128), median = px(ui, 104), rate = px(ui, 130), bar = px(ui, 110);
-  const float bar_end = width - pairs - median - rate;
-  return {px(ui, 11),    px(ui, 30), bar_end - bar - px(ui, 12),
-          bar_end - bar, bar_end,    bar_end + rate,
-          width - pairs, width};
+  const float pairs = px(ui, 150), median = px(ui, 96), interval = px(ui, 86), rate = px(ui, 60),
+              bar = px(ui, 104);
+  const float bar_end = width - pairs - median - interval - rate;
+  return {px(ui, 11), px(ui, 30),     bar_end - bar - px(ui, 12), bar_end - bar,
+          bar_end,    bar_end + rate, bar_end + rate + interval,  width - pairs,
+          width};
 }
 
 void right_aligned(const Ui& ui, float right, float top, ImU32 color, std::string_view text) {
@@ -36,7 +37,8 @@ void heading(const Ui& ui) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const WinColumns c = columns(ui, ImGui::GetContentRegionAvail().x);
   right_aligned(ui, at.x + c.finished, at.y, ui.theme.muted, "finished");
-  right_aligned(ui, at.x + c.rate, at.y, ui.theme.muted, "rate, 95 % interval");
+  right_aligned(ui, at.x + c.rate, at.y, ui.theme.muted, "rate, %");
+  right_aligned(ui, at.x + c.interval, at.y, ui.theme.muted, "95 % interval");
   right_aligned(ui, at.x + c.median, at.y, ui.theme.muted, "median cost");
   right_aligned(ui, at.x + c.pairs, at.y, ui.theme.muted, "won\u2013tied\u2013lost");
   ImGui::Dummy({1, px(ui, 18)});
@@ -44,10 +46,10 @@ void heading(const Ui& ui) {
 
 std::string percent(double share) { return short_number(rounded(100 * share, 3)); }
 
-std::string rate_text(const WinRow& row) {
-  const std::string rate = percent(row.rate()) + " %";
-  if (!row.rate_likely) return rate + "  lattice";
-  return rate + "  " + percent(row.rate_likely->low) + "\u2013" + percent(row.rate_likely->high);
+// A lattice is no sample.
+std::string interval_text(const WinRow& row) {
+  if (!row.rate_likely) return "\u2013";
+  return percent(row.rate_likely->low) + "\u2013" + percent(row.rate_likely->high);
 }
 
 // The rate as a bar, its interval as whiskers; a lattice has none.
@@ -90,7 +92,8 @@ void draw_row(Ui& ui, const Racer& racer, const WinRow& row) {
   right_aligned(ui, at.x + c.finished, top, ui.theme.text, finished);
   draw_rate(ui, {at.x + c.bar, middle - px(ui, 4)}, {at.x + c.bar_end, middle + px(ui, 4)}, row,
             ui.theme.muted);
-  right_aligned(ui, at.x + c.rate, top, ui.theme.text, rate_text(row));
+  right_aligned(ui, at.x + c.rate, top, ui.theme.text, percent(row.rate()));
+  right_aligned(ui, at.x + c.interval, top, ui.theme.muted, interval_text(row));
   right_aligned(ui, at.x + c.median, top, ui.theme.text,
                 row.median_cost ? short_number(*row.median_cost) : "\u2013");
   right_aligned(ui, at.x + c.pairs, top, ui.theme.text,
