@@ -76,10 +76,12 @@ void BasinWork::show(const BasinSetting& setting, std::chrono::milliseconds pati
   if (job_) job_->map->cancel();
   const bool fast = flocks(setting.optimizer, setting.axes);
   setting_ = setting;
-  sides_ = fast ? std::vector<std::size_t>{64, 512} : std::vector<std::size_t>{16, 64, 256};
+  sides_ = {16, 64, fast ? std::size_t{512} : std::size_t{256}};
   level_ = 0;
   begin(nullptr);
-  if (fast) crew_.wait(patience);
+  const auto until = Clock::now() + patience;
+  const auto left = [&] { return duration_cast<std::chrono::milliseconds>(until - Clock::now()); };
+  for (int coarse = 0; fast && coarse < 2 && crew_.wait(left()); ++coarse) advance();
 }
 
 void BasinWork::stop() {
