@@ -136,7 +136,7 @@ void offer_best(Slider& s, float left, float top) {
                                  {.focusable = false});
   draw_hover_ground(ui, label, 4);
   draw_tick_label(s, left, top, best);
-  tooltip(ui, label, "The fastest at the curvatures here; click to take it");
+  tooltip(ui, label, "The fastest at the curvatures here; click to take it" + best.goes_with + ".");
   if (label.clicked && assign(s, best.value)) s.edit = whole_edit;
 }
 

@@ -17,6 +17,7 @@ namespace fogline::gui {
 struct Tick {
   double value = 0;
   std::string label;
+  std::string goes_with{};  // what taking it changes besides: ", with momentum 0.2"
 };
 
 // Why a value is refused, or nothing if it is valid.

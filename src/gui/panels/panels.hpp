@@ -54,14 +54,19 @@ void dialogs(Ui& ui, Workbench& bench);
 struct RateMarks {
   std::optional<double> limit, best;
   bool labelled =
-      false;           // in a line below the track, which is there whether there are marks or not
-  bool tuned = false;  // every real param is what tuning found for the racer
+      false;  // in a line below the track, which is there whether there are marks or not
+  std::optional<double> best_momentum;  // that goes with the best rate
+  bool tuned = false;                   // every real param is what tuning found for the racer
 };
 // At the racer's place at the playhead; labelled where the racer is selected and its rule tells.
 RateMarks rate_marks(const Workbench& bench, std::size_t racer);
 
+// After an edit of a racer that had the rate `before`: who has just taken the best rate takes the
+// momentum that goes with it, for neither is best without the other.
+void take_best_momentum(Racer& racer, std::optional<double> before, const RateMarks& marks);
+
 // A slider, switch or choice for a described param; true when it changed. `marks` are shown where
-// it is a learning rate.
+// it is a learning rate or a momentum.
 bool param_row(Ui& ui, const Param& param, double fallback, const RateMarks& marks = {});
 // A row for each of the params that now() returns. Each falls back to what it is in a new thing,
 // of which fresh() returns the params, after those before it were set as now.

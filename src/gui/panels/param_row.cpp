@@ -58,6 +58,13 @@ std::optional<Tick> tick(const Range& range, std::optional<double> value, const 
 void mark_track(SliderSpec& spec, const RateMarks& marks) {
   spec.tick = tick(spec.range, marks.limit, "limit ", marks.labelled);
   spec.best = tick(spec.range, marks.best, "best ", marks.labelled);
+  if (spec.best && marks.best_momentum)
+    spec.best->goes_with = ", with momentum " + short_number(rounded(*marks.best_momentum, 2));
+  spec.tick_line = marks.labelled;
+}
+
+void mark_momentum(SliderSpec& spec, const RateMarks& marks) {
+  spec.best = tick(spec.range, marks.best_momentum, "best ", marks.labelled);
   spec.tick_line = marks.labelled;
 }
 
@@ -72,6 +79,7 @@ bool param_row(Ui& ui, const Param& param, double fallback, const RateMarks& mar
         return refusal(param, value);
       }};
   if (param.name == "learning_rate") mark_track(spec, marks);
+  if (param.name == "momentum") mark_momentum(spec, marks);
   std::string label = label_of(param.name);
   if (marks.tuned && is_tuned_over(param)) label = "tuned " + short_label(label);
   double value = param.get();

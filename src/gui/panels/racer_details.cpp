@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "fogline/core/text.hpp"
+#include "fogline/optimizers/stability.hpp"
 #include "gui/button.hpp"
 #include "gui/controls.hpp"
 #include "gui/panels/panels.hpp"
@@ -131,7 +132,9 @@ void racer_details(Ui& ui, Workbench& bench, std::size_t index) {
   ImGui::Indent(px(ui, 28));
   optimizer_row(ui, racer);
   const RateMarks marks = rate_marks(bench, index);
+  const auto before = learning_rate(racer.optimizer);
   std::visit([&](auto& optimizer) { all_params(ui, optimizer, marks); }, racer.optimizer);
+  take_best_momentum(racer, before, marks);
   axes_rows(ui, bench, index);
   add_axis(ui, racer, index);
   start_rows(ui, bench, index);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The list of racers: a row each with its mark, its name and one slider; everything else opens
 // below it.
+#include "fogline/optimizers/stability.hpp"
 #include "gui/button.hpp"
 #include "gui/controls.hpp"
 #include "gui/glossary.hpp"
@@ -133,7 +134,10 @@ void main_slider(Ui& ui, const Workbench& bench, Racer& racer, std::size_t index
   Optimizer fresh = make_optimizer(info(racer.optimizer).id);
   const auto described = params(racer.optimizer), defaults = params(fresh);
   ImGui::Indent(px(ui, 28));
-  param_row(ui, described.front(), defaults.front().get(), rate_marks(bench, index));
+  const RateMarks marks = rate_marks(bench, index);
+  const auto before = learning_rate(racer.optimizer);
+  param_row(ui, described.front(), defaults.front().get(), marks);
+  take_best_momentum(racer, before, marks);
   ImGui::Unindent(px(ui, 28));
 }
 

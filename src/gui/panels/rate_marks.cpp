@@ -18,8 +18,16 @@ RateMarks rate_marks(const Workbench& bench, std::size_t index) {
     const double unscheduled = *rate / *e.rate;  // the slider knows nothing of a schedule
     if (e.rate_limit) marks.limit = unscheduled * *e.rate_limit;
     if (e.best_rate) marks.best = unscheduled * *e.best_rate;
+    marks.best_momentum = e.best_momentum;
   }
   return marks;
+}
+
+void take_best_momentum(Racer& racer, std::optional<double> before, const RateMarks& marks) {
+  const auto rate = learning_rate(racer.optimizer);
+  if (!marks.best_momentum || rate == before || rate != marks.best) return;
+  for (const Param& p : params(racer.optimizer))
+    if (p.name == "momentum") p.set(*marks.best_momentum);
 }
 
 }  // namespace fogline::gui

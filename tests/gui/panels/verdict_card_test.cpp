@@ -189,6 +189,25 @@ TEST_CASE("the limit of stability is marked on the slider, and what is best is o
   CHECK(std::get<GradientDescent>(w.racers()[0].optimizer).learning_rate == *marks.best);
 }
 
+TEST_CASE("the best rate of a racer with momentum comes with the momentum that it is best with") {
+  Window w;
+  w.bench.selected = 1;
+  w.harness.frames(2);
+  const RateMarks marks = rate_marks(w.bench, 1);
+  REQUIRE(marks.best);
+  REQUIRE(marks.best_momentum);
+  const auto racer = [&] { return std::get<Momentum>(w.racers()[1].optimizer); };
+  REQUIRE(racer().momentum != *marks.best_momentum);
+  w.harness.click("racers/1/learning_rate/best");
+  CHECK(racer().learning_rate == *marks.best);
+  CHECK(racer().momentum == *marks.best_momentum);
+  undo(w.bench);
+  CHECK(racer().momentum == 0.9);
+  w.harness.click("racers/1/more");
+  w.harness.frames(2);
+  w.harness.place("racers/1/momentum/best");
+}
+
 TEST_CASE("a schedule moves the mark, not the limit") {
   Window w;
   const double limit = *rate_marks(w.bench, 0).limit;
