@@ -76,7 +76,27 @@ std::string details(const Racer& racer, const WinRow& row) {
          "where the difference exceeds the finish tolerance.";
 }
 
-void draw_row(Ui& ui, const Racer& racer, const WinRow& row) {
+// "96 of 200".
+std::string finished_text(const WinRow& row) {
+  return std::to_string(row.finished) + " of " + std::to_string(row.starts);
+}
+
+// What depends on a finish line: dashes where there is none.
+void draw_finishes(const Ui& ui, const WinColumns& c, ImVec2 at, const WinRow& row, bool line) {
+  const float height = px(ui, layout::row), middle = at.y + 0.5f * height;
+  const float top = line_top(ui.fonts.small, at.y, height);
+  const std::string none = "\u2013";
+  right_aligned(ui, at.x + c.finished, top, ui.theme.text, line ? finished_text(row) : none);
+  if (line)
+    draw_rate(ui, {at.x + c.bar, middle - px(ui, 4)}, {at.x + c.bar_end, middle + px(ui, 4)}, row,
+              ui.theme.muted);
+  right_aligned(ui, at.x + c.rate, top, ui.theme.text, line ? percent(row.rate()) : none);
+  right_aligned(ui, at.x + c.interval, top, ui.theme.muted, line ? interval_text(row) : none);
+  right_aligned(ui, at.x + c.median, top, ui.theme.text,
+                line && row.median_cost ? short_number(*row.median_cost) : none);
+}
+
+void draw_row(Ui& ui, const Racer& racer, const WinRow& row, bool line) {
   const float height = px(ui, layout::row);
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const WinColumns c = columns(ui, ImGui::GetContentRegionAvail().x);
@@ -85,17 +105,11 @@ void draw_row(Ui& ui, const Racer& racer, const WinRow& row) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const float top = line_top(ui.fonts.small, at.y, height), middle = at.y + 0.5f * height;
   draw_table_mark(ui, list, {at.x + c.mark, middle}, racer.mark);
-  const std::string finished = std::to_string(row.finished) + " of " + std::to_string(row.starts);
-  const float room = c.finished - text_width(ui.fonts.small, finished) - px(ui, 8) - c.name;
+  const float taken = line ? text_width(ui.fonts.small, finished_text(row)) : 0;
+  const float room = c.finished - taken - px(ui, 8) - c.name;
   put_text(list, ui.fonts.small, {at.x + c.name, top}, ui.theme.text,
            elided(ui.fonts.small, printable(racer.name), room));
-  right_aligned(ui, at.x + c.finished, top, ui.theme.text, finished);
-  draw_rate(ui, {at.x + c.bar, middle - px(ui, 4)}, {at.x + c.bar_end, middle + px(ui, 4)}, row,
-            ui.theme.muted);
-  right_aligned(ui, at.x + c.rate, top, ui.theme.text, percent(row.rate()));
-  right_aligned(ui, at.x + c.interval, top, ui.theme.muted, interval_text(row));
-  right_aligned(ui, at.x + c.median, top, ui.theme.text,
-                row.median_cost ? short_number(*row.median_cost) : "\u2013");
+  draw_finishes(ui, c, at, row, line);
   right_aligned(ui, at.x + c.pairs, top, ui.theme.text,
                 std::to_string(row.wins) + "\u2013" + std::to_string(row.ties) + "\u2013" +
                     std::to_string(row.losses));
@@ -127,7 +141,8 @@ void win_rows(Ui& ui, const ManyStartsRun& run) {
   const Scope scope(ui, "table");
   heading(ui);
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, px(ui, 2)});
-  for (const WinRow& row : run.table) draw_row(ui, run.experiment.racers[row.racer], row);
+  const bool line = best_known_loss(run.experiment.landscape).has_value();
+  for (const WinRow& row : run.table) draw_row(ui, run.experiment.racers[row.racer], row, line);
   ImGui::PopStyleVar();
 }
 
