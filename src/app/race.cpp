@@ -106,7 +106,7 @@ void race_many(const RaceOptions& options) {
   const StartPlan plan{options.lattice ? Pattern::lattice : Pattern::random, options.starts};
   ManyStarts races(experiment, plan);
   Crew crew(options.threads > 0 ? options.threads : std::thread::hardware_concurrency());
-  crew.take_up([&races] { return races.advance(Clock::now()); });
+  crew.take_up([&races] { return races.advance(Clock::now() + std::chrono::milliseconds(10)); });
   while (!crew.wait(std::chrono::seconds(1))) {
   }
   const double tolerance = finish_tolerance(experiment, survey(experiment.landscape));

@@ -13,6 +13,7 @@ namespace fogline::gui {
 namespace {
 
 constexpr auto frame_share = std::chrono::milliseconds(4);
+constexpr auto at_a_stretch = std::chrono::milliseconds(10);  // of a thread that races
 
 // All processors but the one that draws.
 unsigned hands() { return std::clamp(std::thread::hardware_concurrency(), 2u, 9u) - 1; }
@@ -52,7 +53,7 @@ void advance_tuning(Workbench& bench) {
 
 StartWork::StartWork(const Experiment& experiment, const StartPlan& plan, unsigned threads)
     : races(experiment, plan), crew(threads) {
-  crew.take_up([this] { return races.advance(Clock::now()); });
+  crew.take_up([this] { return races.advance(Clock::now() + at_a_stretch); });
 }
 
 void begin_many_starts(Workbench& bench) {
