@@ -105,7 +105,7 @@ void draw_row(Ui& ui, const Racer& racer, const WinRow& row, bool line) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const float top = line_top(ui.fonts.small, at.y, height), middle = at.y + 0.5f * height;
   draw_table_mark(ui, list, {at.x + c.mark, middle}, racer.mark);
-  const float taken = line ? text_width(ui.fonts.small, finished_text(row)) : 0;
+  const float taken = line ? text_width(ui.fonts.small, finished_text(row)) : px(ui, 16);
   const float room = c.finished - taken - px(ui, 8) - c.name;
   put_text(list, ui.fonts.small, {at.x + c.name, top}, ui.theme.text,
            elided(ui.fonts.small, printable(racer.name), room));
