@@ -8,7 +8,7 @@ from case import WindowCase
 
 
 class Fair(WindowCase):
-    def begin(self, starts, steps=20_000):
+    def begin(self, starts, steps):
         """Long walks, so that there is something to watch; on whatever machine."""
         session = self.window.session
         session["budget"] = {"unit": "steps", "amount": steps}
@@ -24,7 +24,7 @@ class Fair(WindowCase):
         return window
 
     def test_a_race_over_a_thousand_starts_shows_progress_and_ends(self):
-        window = self.begin(1000)
+        window = self.begin(1000, steps=4000)
         window.wait_for("progress", lambda dump: dump["many_starts"]["done"] > 0)
         window.wait_for("the end", lambda dump: dump["many_starts"]["done"] == 1000)
         for racer in range(len(window.session["racers"])):
@@ -35,7 +35,7 @@ class Fair(WindowCase):
         window.wait_for("closed", lambda dump: "many_starts/close" not in dump["items"])
 
     def test_it_can_be_stopped(self):
-        window = self.begin(10_000)
+        window = self.begin(10_000, steps=20_000)
         window.wait_for("progress", lambda dump: dump["many_starts"]["done"] > 0)
         window.click("many_starts/stop")
         window.wait_for("stopped", lambda dump: not dump["many_starts"]["racing"])
