@@ -55,16 +55,22 @@ std::optional<Tick> tick(const Range& range, std::optional<double> value, const 
   return Tick{*value, labelled ? word + short_number(rounded(*value, 2)) : ""};
 }
 
+// In a round valley the best is next to nothing: in hundredths.
+std::string momentum_text(double momentum) {
+  return short_number(std::round(100 * momentum) / 100);
+}
+
 void mark_track(SliderSpec& spec, const RateMarks& marks) {
   spec.tick = tick(spec.range, marks.limit, "limit ", marks.labelled);
   spec.best = tick(spec.range, marks.best, "best ", marks.labelled);
   if (spec.best && marks.best_momentum)
-    spec.best->goes_with = ", with momentum " + short_number(rounded(*marks.best_momentum, 2));
+    spec.best->goes_with = ", with momentum " + momentum_text(*marks.best_momentum);
   spec.tick_line = marks.labelled;
 }
 
 void mark_momentum(SliderSpec& spec, const RateMarks& marks) {
-  spec.best = tick(spec.range, marks.best_momentum, "best ", marks.labelled);
+  spec.best = tick(spec.range, marks.best_momentum, "best ", false);
+  if (spec.best && marks.labelled) spec.best->label = "best " + momentum_text(spec.best->value);
   spec.tick_line = marks.labelled;
 }
 
