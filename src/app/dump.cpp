@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "fogline/engine/session_file.hpp"
+#include "gui/panels/hypermap.hpp"
 
 namespace fogline::app {
 namespace {
@@ -58,6 +59,18 @@ json basins(const gui::Workbench& bench) {
           {"here", gui::basin_sentence(bench)}};
 }
 
+json hypermap(const gui::Workbench& bench) {
+  const auto picture = gui::shown_hypermap(bench);
+  if (!picture) return nullptr;
+  const SweepSetting& s = picture->sweep->setting();
+  return {{"x", s.x.name},
+          {"y", s.y->name},
+          {"starts", s.starts.size()},
+          {"share", picture->share()},
+          {"known", gui::hypermap_known(bench)},
+          {"here", gui::hypermap_sentence(bench)}};
+}
+
 json dialog(const gui::Workbench& bench) {
   if (bench.question) return {{"kind", "question"}, {"path", ""}};
   if (bench.crashed) return {{"kind", "recovery"}, {"path", ""}};
@@ -92,6 +105,7 @@ std::string dump_text(const gui::Ui& ui, const gui::Workbench& bench, const Fram
       {"race", race(bench)},
       {"many_starts", many_starts(bench)},
       {"basins", basins(bench)},
+      {"hypermap", hypermap(bench)},
       {"dialog", dialog(bench)},
       {"lesson", lesson(bench)},
       {"input", {{"pointer", pointer}, {"buttons", buttons()}, {"keys", report.keys_down}}},

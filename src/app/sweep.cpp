@@ -47,13 +47,7 @@ std::vector<Vec2> read_starts(const SweepOptions& options, const Landscape& land
   if (!options.start.empty()) return {read_point(options.start, "--start")};
   if (options.starts > most_starts)
     throw std::invalid_argument("--starts: at most " + std::to_string(most_starts));
-  std::vector<Vec2> starts;
-  const Box box = read_box(options, landscape);
-  for (std::uint32_t i = 0; i < options.starts; ++i) {
-    const Vec2 u = Stream{options.seed, i}.uniform_pair(Purpose::start, 0);
-    starts.push_back(box.at(u.x, u.y));
-  }
-  return starts;
+  return random_starts(options.seed, read_box(options, landscape), options.starts);
 }
 
 SweepSetting setting_of(const SweepOptions& options) {

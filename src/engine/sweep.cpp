@@ -13,14 +13,17 @@
 namespace fogline {
 namespace {
 
-void set(Optimizer& optimizer, const std::string& name, double value) {
+void set(Outfit& outfit, const SweepAxis& axis, double value) {
+  const std::vector<NamedParam> all = named_params(outfit);
   std::vector<std::string_view> known;
-  for (const Param& p : params(optimizer)) {
-    known.push_back(p.name);
-    if (p.name == name) return p.set(p.kind() == Kind::real ? value : std::round(value));
+  for (const auto& [name, param] : all) {
+    known.push_back(name);
+    if (name == axis.name) return param.set(param.kind() == Kind::real ? value : std::round(value));
   }
-  throw std::invalid_argument(unknown_name("hyperparameter", name, known));
+  throw std::invalid_argument(unknown_name("hyperparameter", axis.name, known));
 }
+
+constexpr auto between_looks = std::chrono::milliseconds(5);  // at whether to go on
 
 // The first step at which the loss has crossed the finish line.
 std::optional<std::uint32_t> finish_of(const Trajectory& t, double line) {
@@ -31,6 +34,17 @@ std::optional<std::uint32_t> finish_of(const Trajectory& t, double line) {
 
 }  // namespace
 
+std::vector<NamedParam> named_params(Outfit& outfit) {
+  std::vector<NamedParam> all;
+  for (const Param& p : params(outfit.optimizer)) all.push_back({std::string(p.name), p});
+  outfit.axes.visit([&]<class Axis>(std::optional<Axis>& axis) {
+    if (!axis) return;
+    for (const Param& p : axis->params())
+      all.push_back({std::string(Axis::info.id) + '.' + std::string(p.name), p});
+  });
+  return all;
+}
+
 double SweepAxis::at(std::size_t i, std::size_t n) const {
   if (i == 0 || n < 2) return low;
   if (i == n - 1) return high;
@@ -38,20 +52,39 @@ double SweepAxis::at(std::size_t i, std::size_t n) const {
   return log ? low * exp(share * fogline::log(high / low)) : low + share * (high - low);
 }
 
-Optimizer SweepSetting::optimizer_of(std::size_t cell) const {
-  Optimizer o = optimizer;
-  set(o, x.name, x.at(cell % nx, nx));
-  if (y) set(o, y->name, y->at(cell / nx, ny));
-  return o;
+Outfit SweepSetting::outfit_of(std::size_t cell) const {
+  Outfit outfit{optimizer, axes};
+  set(outfit, x, x.at(cell % nx, nx));
+  if (y) set(outfit, *y, y->at(cell / nx, ny));
+  return outfit;
+}
+
+std::vector<Vec2> random_starts(std::uint64_t seed, const Box& box, std::size_t count) {
+  std::vector<Vec2> starts;
+  for (std::uint32_t i = 0; i < count; ++i) {
+    const Vec2 u = Stream{seed, i}.uniform_pair(Purpose::start, 0);
+    starts.push_back(box.at(u.x, u.y));
+  }
+  return starts;
 }
 
 Sweep::Sweep(const SweepSetting& setting)
     : setting_(setting),
-      survey_(survey(setting.landscape)),
+      survey_(fogline::survey(setting.landscape)),
       last_(setting.cells()),
-      cells_(setting.cells()) {
+      cells_(setting.cells()),
+      done_(setting.cells()) {
   for (const std::size_t corner : {std::size_t{0}, setting_.nx - 1, last_ - setting_.nx, last_ - 1})
-    setting_.optimizer_of(corner);
+    setting_.outfit_of(corner);
+}
+
+void Sweep::walk_coarse_first() {
+  const std::size_t nx = setting_.nx, ny = setting_.ny;
+  for (std::size_t stride = coarsest; stride > 0; stride /= 2)
+    for (std::size_t j = 0; j < ny; j += stride)
+      for (std::size_t i = 0; i < nx; i += stride)
+        if (stride == coarsest || i % (2 * stride) != 0 || j % (2 * stride) != 0)
+          order_.push_back(static_cast<std::uint32_t>(j * nx + i));
 }
 
 void Sweep::restrict_to(std::size_t first, std::size_t last) {
@@ -62,24 +95,29 @@ void Sweep::restrict_to(std::size_t first, std::size_t last) {
 bool Sweep::advance(Clock::time_point deadline) {
   do {
     if (cancelled_.load(std::memory_order_relaxed)) return true;
-    const std::size_t cell = next_.fetch_add(1, std::memory_order_relaxed);
-    if (cell >= last_) return true;
-    cells_[cell] = walk_cell(cell);
+    const std::size_t place = next_.fetch_add(1, std::memory_order_relaxed);
+    if (place >= last_) return true;
+    const std::size_t cell = order_.empty() ? place : order_[place];
+    const auto walked = walk_cell(cell);
+    if (!walked) return true;
+    cells_[cell] = *walked;
+    done_[cell].store(true, std::memory_order_release);
     count_done_.fetch_add(1, std::memory_order_acq_rel);
   } while (Clock::now() < deadline);
   return next_.load(std::memory_order_relaxed) >= last_;
 }
 
-SweepCell Sweep::walk_cell(std::size_t cell) const {
-  const Optimizer optimizer = setting_.optimizer_of(cell);
+std::optional<SweepCell> Sweep::walk_cell(std::size_t cell) const {
+  const Outfit worn = setting_.outfit_of(cell);
   std::array<std::uint32_t, static_cast<std::size_t>(Verdict::stopped_early) + 1> verdicts{};
   const double n = static_cast<double>(setting_.starts.size());
   double loss = 0, cost = 0;
   SweepCell c;
   for (std::uint32_t i = 0; i < setting_.starts.size(); ++i) {
     Trajectory t(
-        {setting_.landscape, optimizer, setting_.axes, setting_.starts[i], setting_.seed, i});
-    t.extend(setting_.steps);
+        {setting_.landscape, worn.optimizer, worn.axes, setting_.starts[i], setting_.seed, i});
+    while (!t.extend(setting_.steps, Clock::now() + between_looks))
+      if (cancelled_.load(std::memory_order_relaxed)) return std::nullopt;
     loss += t.answer(t.last()).loss / n;
     ++verdicts[static_cast<std::size_t>(
         judge(survey_, t, t.last(), t.last() == setting_.steps).verdict)];
@@ -87,7 +125,7 @@ SweepCell Sweep::walk_cell(std::size_t cell) const {
     const auto step = finish_of(t, *survey_.lowest + setting_.finish * survey_.relief);
     if (!step) continue;
     ++c.finished;
-    cost += t.cost(*step, {});
+    cost += t.cost(*step, setting_.prices);
   }
   if (std::isfinite(loss)) c.loss = loss;
   if (c.finished > 0) c.cost = cost / c.finished;

@@ -13,8 +13,8 @@
 
 namespace fogline {
 
-// A hyperparameter from `low` in the first cell to `high` in the last, both included, in equal
-// steps or equal ratios.
+// A hyperparameter of the optimizer, or one of an axis in use as "noise.sigma", from `low` in the
+// first cell to `high` in the last, both included, in equal steps or equal ratios.
 struct SweepAxis {
   std::string name;
   double low = 0, high = 1;
@@ -23,6 +23,19 @@ struct SweepAxis {
   double at(std::size_t i, std::size_t n) const;
   friend bool operator==(const SweepAxis&, const SweepAxis&) = default;
 };
+
+// What walkers of a sweep wear.
+struct Outfit {
+  Optimizer optimizer;
+  Axes axes;
+};
+
+// A param of an outfit, by the name that a sweep's axis has for it: a view, as `Param` is.
+struct NamedParam {
+  std::string name;
+  Param param;
+};
+std::vector<NamedParam> named_params(Outfit& outfit);
 
 struct SweepSetting {
   Landscape landscape;
@@ -35,13 +48,17 @@ struct SweepSetting {
   std::vector<Vec2> starts;  // start number i is walked by walker number i
   std::uint32_t steps = 1000;
   double finish = 1e-3;  // the finish line: above the best known loss, as a share of the relief
+  Prices prices;         // of what walks ask for
 
   std::size_t cells() const { return nx * ny; }
-  // The optimizer of cell number j nx + i. Throws std::invalid_argument where a value is invalid or
-  // a name unknown.
-  Optimizer optimizer_of(std::size_t cell) const;
+  // What walks in cell number j nx + i wear. Throws std::invalid_argument where a value is invalid
+  // or a name unknown.
+  Outfit outfit_of(std::size_t cell) const;
   friend bool operator==(const SweepSetting&, const SweepSetting&) = default;
 };
+
+// Random starts in the box, start number i drawn by walker number i.
+std::vector<Vec2> random_starts(std::uint64_t seed, const Box& box, std::size_t count);
 
 struct SweepCell {
   std::optional<double> loss;  // mean of the landscape's own loss at the answers; none if infinite
@@ -54,7 +71,7 @@ struct SweepCell {
 // The cells do not depend on the number of threads.
 class Sweep {
  public:
-  // Throws as `optimizer_of` does for the corners.
+  // Throws as `outfit_of` does for the corners.
   explicit Sweep(const SweepSetting& setting);
   Sweep(const Sweep&) = delete;
   Sweep& operator=(const Sweep&) = delete;
@@ -63,22 +80,34 @@ class Sweep {
   // Any number of threads may call these at once. Walks cells that nobody has taken yet until the
   // deadline; one at least. True when all have been taken.
   bool advance(Clock::time_point deadline = Clock::time_point::max());
+  // Nothing more is begun, and what is being walked is given up soon. For ever.
   void cancel() { cancelled_ = true; }
+  bool is_done(std::size_t cell) const { return done_[cell].load(std::memory_order_acquire); }
   std::size_t cells_done() const { return count_done_.load(std::memory_order_acquire); }
-  // Once everything is done.
+  const Survey& survey() const { return survey_; }
+  // Of a cell that is done, or was given.
   const SweepCell& operator[](std::size_t cell) const { return cells_[cell]; }
 
-  // Before anything is walked: only cells first..last - 1 are; the others may be given.
+  // Before anything is walked.
+
+  // Every 64th cell of every 64th row comes first, then every 32nd, and so on, so that a coarse
+  // picture is there at once; each cell is what it would be in any order.
+  static constexpr std::size_t coarsest = 64;
+  void walk_coarse_first();
+  // Only cells first..last - 1 are walked; the others may be given.
   void restrict_to(std::size_t first, std::size_t last);
   void give(std::size_t cell, const SweepCell& walked) { cells_[cell] = walked; }
 
  private:
-  SweepCell walk_cell(std::size_t cell) const;
+  // None when it was given up.
+  std::optional<SweepCell> walk_cell(std::size_t cell) const;
 
   SweepSetting setting_;
   Survey survey_;
   std::size_t last_ = 0;
   std::vector<SweepCell> cells_;
+  std::vector<std::uint32_t> order_;  // of the cells; empty: as they are numbered
+  std::vector<std::atomic<bool>> done_;
   std::atomic<std::size_t> next_ = 0, count_done_ = 0;
   std::atomic<bool> cancelled_ = false;
 };

@@ -9,6 +9,7 @@
 #include "gui/panels/actions.hpp"
 #include "gui/panels/fog.hpp"
 #include "gui/panels/guess.hpp"
+#include "gui/panels/hypermap.hpp"
 #include "gui/panels/inspector.hpp"
 #include "gui/panels/knowledge.hpp"
 #include "gui/panels/lesson.hpp"
@@ -50,13 +51,14 @@ void panels(Ui& ui, Workbench& bench, const Regions& r) {
     (bench.lesson ? lesson_panel : left_panel)(ui, bench, r.left);
   if (r.right.width() > 0) right_panel(ui, bench, r.right);
   drawer_handles(ui, bench, r);
-  const bool taken = bench.laboratory || bench.classroom.presenting ||
+  const bool taken = bench.laboratory || bench.hypermap || bench.classroom.presenting ||
                      bench.classroom.guessing.on ||
                      bench.session.view.layout == Layout::panes;  // the corner is
   if (!taken) lesson_invitation(ui, bench, r.terrain);
   verdict_card(ui, bench);
   many_starts_card(ui, bench);
   if (bench.laboratory) laboratory_view(ui, bench, r.terrain);
+  if (bench.hypermap) hypermap_view(ui, bench, r.terrain);
   dialogs(ui, bench);
 }
 
@@ -131,6 +133,8 @@ void take_key(Ui& ui, Workbench& bench, const KeyEvent& key) {
   }
   if (action_ended_by(key) == Action::spotlight) bench.classroom.spotlight = false;
   if (key.key == "Escape") bench.inspection.slow.reset();
+  if (key.key == "Escape" && !key.released && !keys_are_taken(ui) && !is_busy(ui, bench))
+    close_full_view(bench);
   const auto action = action_for(ui, key);
   if (action == Action::focus_next)
     ui.focus.id = next_region(ui);

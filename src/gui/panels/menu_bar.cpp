@@ -4,6 +4,7 @@
 #include "gui/button.hpp"
 #include "gui/menu.hpp"
 #include "gui/panels/actions.hpp"
+#include "gui/panels/hypermap.hpp"
 #include "gui/panels/lesson.hpp"
 #include "gui/panels/panel.hpp"
 #include "gui/panels/panels.hpp"
@@ -72,11 +73,12 @@ void view_menu(Ui& ui, Workbench& bench) {
   item(ui, bench, Action::view_split, {.checked = view.layout == Layout::split});
   item(ui, bench, Action::view_panes, {.checked = view.layout == Layout::panes});
   item(ui, bench, Action::reset_view);
+  if (menu_item(ui, "hypermap", "Hyperparameter map", {.checked = bench.hypermap != nullptr}))
+    flip_hypermap(bench);
   if (menu_item(ui, "laboratory", "Many dimensions", {.checked = bench.laboratory.has_value()})) {
-    if (bench.laboratory)
-      bench.laboratory.reset();
-    else
-      bench.laboratory.emplace();
+    const bool open = bench.laboratory.has_value();
+    close_full_view(bench);
+    if (!open) bench.laboratory.emplace();
   }
   menu_separator(ui);
   item(ui, bench, Action::fog, {.checked = view.fog});

@@ -25,8 +25,10 @@ void drawer_handles(Ui& ui, Workbench& bench, const Regions& regions);
 void transport(Ui& ui, Workbench& bench, const Rect& rect);
 void status_line(Ui& ui, Workbench& bench, const Rect& rect);
 
-// The laboratory of many dimensions, while it is open.
+// Full views in the terrain's place, while they are open: the laboratory of many dimensions, and
+// the map of two hyperparameters.
 void laboratory_view(Ui& ui, Workbench& bench, const Rect& rect);
+void hypermap_view(Ui& ui, Workbench& bench, const Rect& rect);
 
 // Sections of the side panels.
 void landscape_section(Ui& ui, Workbench& bench);

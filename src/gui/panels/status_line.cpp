@@ -4,6 +4,7 @@
 #include "fogline/landscapes/dimension.hpp"
 #include "gui/number.hpp"
 #include "gui/panels/fog.hpp"
+#include "gui/panels/hypermap.hpp"
 #include "gui/panels/inspector.hpp"
 #include "gui/panels/knowledge.hpp"
 #include "gui/panels/lesson.hpp"
@@ -38,6 +39,7 @@ std::string slow_part(Workbench& bench) {
 
 std::string status(Workbench& bench) {
   if (const std::string text = slow_part(bench); !text.empty()) return text;
+  if (bench.hypermap) return hypermap_sentence(bench);
   const Experiment& e = bench.session.experiment;
   const int n = dimension(e.landscape);
   const Evaluator f = bench.picture.ground(bench.session, bench.race).evaluator();

@@ -6,6 +6,7 @@
 
 #include <array>
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -109,6 +110,8 @@ struct Glide {
   double began = -1;  // seconds; before 0: begins with the next frame
 };
 
+struct Hypermap;
+
 struct Workbench {
   Session session = first_session();
   History history;
@@ -148,7 +151,9 @@ struct Workbench {
   std::optional<OpenLesson> lesson;
   Diagnosis diagnosis;
 
-  std::optional<Laboratory> laboratory;  // open in the terrain's place
+  // At most one of these is open, in the terrain's place.
+  std::optional<Laboratory> laboratory;
+  std::shared_ptr<Hypermap> hypermap;  // null while closed
 
   Notices notices;
   std::vector<Wish> wishes;
