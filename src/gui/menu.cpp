@@ -2,6 +2,8 @@
 // Draws menus with ImGui's own menu widgets, which know how to be walked by keys.
 #include "gui/menu.hpp"
 
+#include <algorithm>
+#include <cfloat>
 #include <string>
 #include <utility>
 
@@ -22,11 +24,21 @@ void note(Ui& ui, std::string path, bool enabled) {
                     .enabled = enabled});
 }
 
+// Where ImGui finds no room below the bar it lays a menu over the pointer, and the release that
+// opened it then chooses a line: what is taller than that scrolls.
+void keep_below_the_bar(const char* label) {
+  if (!ImGui::IsPopupOpen(label)) return;
+  const float room = ImGui::GetIO().DisplaySize.y - ImGui::GetWindowPos().y -
+                     ImGui::GetWindowSize().y - ImGui::GetStyle().DisplaySafeAreaPadding.y;
+  ImGui::SetNextWindowSizeConstraints({0, 0}, {FLT_MAX, std::max(room, 1.f)});
+}
+
 }  // namespace
 
 Menu::Menu(Ui& ui, std::string_view name, const char* label) : ui_(ui), scope_(ui, name) {
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {px(ui, 12), px(ui, 10)});
   ImGui::PushStyleColor(ImGuiCol_Text, ui.theme.muted);
+  keep_below_the_bar(label);
   open_ = ImGui::BeginMenu(label);
   ImGui::PopStyleColor();
   if (!open_) {
