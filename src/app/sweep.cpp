@@ -11,12 +11,14 @@
 #include "app/part_file.hpp"
 #include "app/table_file.hpp"
 #include "fogline/core/text.hpp"
+#include "fogline/engine/stability_line.hpp"
 #include "scene/basin_colours.hpp"
 
 namespace fogline::app {
 namespace {
 
 constexpr std::uint64_t most_starts = 10'000;
+constexpr std::uint32_t limit_colour = 0xF5F7FA;
 
 // HYPERPARAMETER=LO:HI or HYPERPARAMETER=LO:HI:log
 SweepAxis read_axis(const std::string& text, const std::string& option) {
@@ -77,14 +79,32 @@ void fill_row(const Sweep& sweep, std::size_t cell, double* row) {
   *row = static_cast<double>(c.verdict);
 }
 
+// The cells that the limit of stability runs through; none without a second axis.
+std::vector<bool> at_the_limit(const SweepSetting& s) {
+  std::vector<bool> there(s.cells());
+  if (!s.y || s.nx < 2 || s.ny < 2) return there;
+  const auto index = [](double share, std::size_t n) {
+    return static_cast<std::size_t>(std::lround(share * static_cast<double>(n - 1)));
+  };
+  const auto points = static_cast<int>(std::max(s.nx, s.ny));
+  for (const auto& [a, b] : stability_line(s).pieces)
+    for (int k = 0; k <= points; ++k) {
+      const Vec2 p = a + static_cast<double>(k) / points * (b - a);
+      there[index(p.y, s.ny) * s.nx + index(p.x, s.nx)] = true;
+    }
+  return there;
+}
+
 // Losses by their rank among those of the sweep: what they span is seldom seen on any fixed scale.
 std::function<std::uint32_t(std::size_t)> colours(const Sweep& sweep) {
   std::vector<double> losses;
   for (std::size_t cell = 0; cell < sweep.setting().cells(); ++cell)
     if (sweep[cell].loss) losses.push_back(*sweep[cell].loss);
   std::sort(losses.begin(), losses.end());
-  return [&sweep, losses = std::move(losses)](std::size_t cell) {
+  return [&sweep, losses = std::move(losses),
+          limit = at_the_limit(sweep.setting())](std::size_t cell) {
     const SweepCell& c = sweep[cell];
+    if (limit[cell]) return limit_colour;
     if (!c.loss || c.verdict == Verdict::diverged) return scene::verdict_colour(Verdict::diverged);
     const auto below = std::lower_bound(losses.begin(), losses.end(), *c.loss) - losses.begin();
     return scene::tone_colour(1 - static_cast<double>(below) / static_cast<double>(losses.size()));

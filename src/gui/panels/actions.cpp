@@ -4,6 +4,7 @@
 
 #include "gui/panels/fog.hpp"
 #include "gui/panels/guess.hpp"
+#include "gui/panels/hypermap.hpp"
 #include "gui/panels/lesson.hpp"
 #include "gui/panels/profile_card.hpp"
 #include "gui/panels/slow_step.hpp"
@@ -103,6 +104,12 @@ void flip_overlay(View& view, Overlay overlay) {
 
 void flip_critical_points(View& view) { view.critical_points = !view.critical_points; }
 
+// What stands in the terrain's place would hide the change.
+void show_layout(Workbench& bench, Layout layout) {
+  close_full_view(bench);
+  bench.session.view.layout = layout;
+}
+
 struct Deed {
   Action action;
   void (*done)(Workbench&);
@@ -134,10 +141,10 @@ constexpr Deed deeds[] = {
     {Action::nudge_right_fine, [](Workbench& b) { nudge_start(b, fine_nudge, 0); }},
     {Action::nudge_up_fine, [](Workbench& b) { nudge_start(b, 0, fine_nudge); }},
     {Action::nudge_down_fine, [](Workbench& b) { nudge_start(b, 0, -fine_nudge); }},
-    {Action::view_3d, [](Workbench& b) { b.session.view.layout = Layout::surface; }},
-    {Action::view_2d, [](Workbench& b) { b.session.view.layout = Layout::map; }},
-    {Action::view_split, [](Workbench& b) { b.session.view.layout = Layout::split; }},
-    {Action::view_panes, [](Workbench& b) { b.session.view.layout = Layout::panes; }},
+    {Action::view_3d, [](Workbench& b) { show_layout(b, Layout::surface); }},
+    {Action::view_2d, [](Workbench& b) { show_layout(b, Layout::map); }},
+    {Action::view_split, [](Workbench& b) { show_layout(b, Layout::split); }},
+    {Action::view_panes, [](Workbench& b) { show_layout(b, Layout::panes); }},
     {Action::reset_view, [](Workbench& b) { reset_view(b); }},
     {Action::fog, [](Workbench& b) { set_fog(b, !b.session.view.fog); }},
     {Action::contours, [](Workbench& b) { b.session.view.contours = !b.session.view.contours; }},

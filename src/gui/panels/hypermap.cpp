@@ -121,7 +121,7 @@ std::optional<SweepSetting> wanted_hypermap(const Workbench& bench) {
   s.x = as_sweep_axis(axes->x);
   s.y = as_sweep_axis(axes->y);
   const std::size_t starts = hypermap_starts[static_cast<std::size_t>(bench.hypermap->starts)];
-  const std::size_t side = starts > 10 ? side_of_many : fine_side;
+  const std::size_t side = starts > 1 ? side_of_many : fine_side;
   s.nx = std::min(side, axes->x.values().value_or(side));
   s.ny = std::min(side, axes->y.values().value_or(side));
   s.starts = {racer.start};
@@ -153,29 +153,30 @@ void follow_hypermap(Workbench& bench) {
   const auto wanted = wanted_hypermap(bench);
   if (!wanted) {
     if (map.work) map.work->stop();
-    return;
+    map.picture.reset();
+    return map.walks.reset();
   }
   if (!map.work) map.work = std::make_shared<scene::SweepWork>(std::thread::hardware_concurrency());
-  if (map.work->setting() != nullptr && *map.work->setting() == *wanted) return;
-  map.cell.reset();
-  map.work->show(*wanted);
-  map.line = stability_line(*wanted);
-}
-
-bool hypermap_known(const Workbench& bench) {
-  if (!bench.hypermap) return true;
-  const auto wanted = wanted_hypermap(bench);
-  const auto& work = bench.hypermap->work;
-  return !wanted ||
-         (work && work->setting() != nullptr && *work->setting() == *wanted && work->done());
+  if (map.work->setting() == nullptr || *map.work->setting() != *wanted) {
+    map.cell.reset();
+    map.walks.reset();
+    map.work->show(*wanted);
+    map.line = stability_line(*wanted);
+  }
+  map.picture = map.work->picture();
 }
 
 std::shared_ptr<const scene::SweepPicture> shown_hypermap(const Workbench& bench) {
-  if (!bench.hypermap || !bench.hypermap->work) return nullptr;
-  scene::SweepWork& work = *bench.hypermap->work;
   const auto wanted = wanted_hypermap(bench);
-  return wanted && work.setting() != nullptr && *work.setting() == *wanted ? work.picture()
-                                                                           : nullptr;
+  if (!wanted || !bench.hypermap->picture) return nullptr;
+  const auto& picture = bench.hypermap->picture;
+  return picture->sweep->setting() == *wanted ? picture : nullptr;
+}
+
+bool hypermap_known(const Workbench& bench) {
+  if (!wanted_hypermap(bench)) return true;
+  const auto picture = shown_hypermap(bench);
+  return picture && picture->complete();
 }
 
 void take_values(Workbench& bench, std::size_t cell) {
@@ -209,7 +210,10 @@ std::string hypermap_sentence(const Workbench& bench) {
                      axes->y.label + ' ' + value_text(axes->y, s.y->at(at / s.nx, s.ny)) + "   " +
                      std::string(word(c.verdict));
   text += "   loss " + (c.loss ? full_number(*c.loss) : "not finite");
-  if (c.cost) text += "   finished at cost " + full_number(*c.cost);
+  if (s.starts.size() > 1)
+    text +=
+        "   " + std::to_string(c.finished) + " of " + std::to_string(s.starts.size()) + " finish";
+  if (c.cost) text += "   cost to the finish line " + full_number(*c.cost);
   return text;
 }
 

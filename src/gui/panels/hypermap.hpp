@@ -21,16 +21,25 @@ namespace fogline::gui {
 inline constexpr std::array<std::size_t, 3> hypermap_starts{1, 10, 100};
 inline constexpr std::uint32_t most_hypermap_steps = 2000;
 
+// With the values of one cell, from the first of the starts.
+struct HypermapWalks {
+  std::size_t cell = 0;
+  std::vector<Trajectory> walks;
+  bool known = false;  // to their ends
+};
+
 struct Hypermap {
   // Chosen by hand; of a racer that has none of that name the usual ones.
   std::string x, y;
   scene::SweepColour colour = scene::SweepColour::verdict;
   int starts = 0;  // index into hypermap_starts
 
-  std::shared_ptr<scene::SweepWork> work;  // made when first needed
-  std::optional<StabilityLine> line;       // of what `work` shows
-  std::optional<std::size_t> cell;         // under the pointer
-  std::optional<Racer> before;             // the racer as it was before a drag on the map
+  std::shared_ptr<scene::SweepWork> work;              // made when first needed
+  std::shared_ptr<const scene::SweepPicture> picture;  // of what `work` shows, as of this frame
+  std::optional<StabilityLine> line;                   // likewise
+  std::optional<std::size_t> cell;                     // under the pointer
+  std::optional<HypermapWalks> walks;                  // of that cell
+  std::optional<Racer> before;                         // as it was before a drag on the map
 };
 
 // A hyperparameter that can lie along an axis: one of the optimizer, or of an axis in use as
@@ -69,9 +78,10 @@ std::optional<SweepSetting> wanted_hypermap(const Workbench& bench);
 // A sentence that says what to do; empty where there is a map.
 std::string why_no_hypermap(const Workbench& bench);
 
-// Begins anew where the setting is another.
+// Once a frame, before the view is drawn: begins anew where the setting is another, takes up what
+// has become known.
 void follow_hypermap(Workbench& bench);
-// True when nothing that is shown remains to be walked.
+// True when nothing of the map remains to be walked or shown.
 bool hypermap_known(const Workbench& bench);
 // Of what is wanted now, never of anything else; null where nothing is.
 std::shared_ptr<const scene::SweepPicture> shown_hypermap(const Workbench& bench);
@@ -87,7 +97,10 @@ std::string hypermap_sentence(const Workbench& bench);
 // The map with its axes in `size` pixels at ImGui's cursor, the parts of the view beside it, and a
 // press on it, which takes values.
 void hypermap_plot(Ui& ui, Workbench& bench, const MapAxes& axes, ImVec2 size);
-// What the colours mean, with shares or numbers, in a column.
-void hypermap_legend(Ui& ui, const Workbench& bench, const Rect& rect);
+// What the colours mean, with shares or numbers, in a column. Returns where it ends.
+float hypermap_legend(Ui& ui, const Workbench& bench, const Rect& rect);
+// The walks with the values under the pointer on a small map of the landscape; nothing where there
+// is no room, and on a curve.
+void hypermap_walks(Ui& ui, Workbench& bench, const Rect& rect);
 
 }  // namespace fogline::gui

@@ -16,8 +16,6 @@ namespace {
 
 constexpr float line_height = 22, swatch = 14;
 
-ImU32 opaque(std::uint32_t c) { return IM_COL32(c >> 16 & 255, c >> 8 & 255, c & 255, 255); }
-
 struct Column {
   Ui& ui;
   ImDrawList& list;
@@ -56,7 +54,7 @@ struct Column {
   void chip(std::uint32_t colour) {
     const float middle = y + 0.5f * step(), half = 0.5f * px(ui, swatch);
     const ImVec2 low{rect.min.x, middle - half}, high{rect.min.x + 2 * half, middle + half};
-    list.AddRectFilled(low, high, opaque(colour), px(ui, 2));
+    list.AddRectFilled(low, high, rgb(colour), px(ui, 2));
     list.AddRect(low, high, ui.theme.line, px(ui, 2));
   }
 };
@@ -106,7 +104,7 @@ void tone_bar(Column& c, const scene::SweepPicture& picture, scene::SweepColour 
       c.list.AddRectFilled(
           {c.rect.min.x, top + height * static_cast<float>(bands - 1 - i) / bands},
           {c.rect.min.x + width, top + height * static_cast<float>(bands - i) / bands},
-          opaque(scene::sweep_tone((i + 0.5) / bands)));
+          rgb(scene::sweep_tone((i + 0.5) / bands)));
     for (const double share : {0.0, 0.5, 1.0}) {
       const float y = top + height * static_cast<float>(1 - share);
       put_text(c.list, c.ui.fonts.small,
@@ -152,9 +150,9 @@ void line_words(Column& c, const StabilityLine& line) {
 
 }  // namespace
 
-void hypermap_legend(Ui& ui, const Workbench& bench, const Rect& rect) {
+float hypermap_legend(Ui& ui, const Workbench& bench, const Rect& rect) {
   const auto picture = shown_hypermap(bench);
-  if (!picture) return;
+  if (!picture) return rect.min.y;
   const Hypermap& map = *bench.hypermap;
   Column c{ui, *ImGui::GetWindowDrawList(), rect, rect.min.y};
   c.put(ui.theme.text, title_of(*picture, map.colour));
@@ -167,12 +165,11 @@ void hypermap_legend(Ui& ui, const Workbench& bench, const Rect& rect) {
   else
     tone_bar(c, *picture, map.colour);
   if (map.line) line_words(c, *map.line);
-  const bool known = picture->complete();
-  c.y += px(ui, 10);
-  c.note(known ? "complete" : "refining");
-  c.put(ui.theme.muted,
-        known ? "Click takes the values."
-              : "refining " + std::to_string(static_cast<int>(100 * picture->share())) + " %");
+  c.note(picture->complete() ? "complete" : "refining");
+  if (!picture->complete())
+    c.put(ui.theme.muted,
+          "refining " + std::to_string(static_cast<int>(100 * picture->share())) + " %");
+  return c.y;
 }
 
 }  // namespace fogline::gui

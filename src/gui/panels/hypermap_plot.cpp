@@ -15,8 +15,6 @@ namespace {
 
 constexpr float left_margin = 48;  // for the numbers of the y axis
 
-ImU32 opaque(std::uint32_t c) { return IM_COL32(c >> 16 & 255, c >> 8 & 255, c & 255, 255); }
-
 // Where cells stand on the screen: the first column's middle is half a cell from the left edge.
 struct Plate {
   ImVec2 min, max;
@@ -60,7 +58,7 @@ void draw_cells(ImDrawList& list, const Plate& plate, const scene::SweepPicture&
       while (end < plate.nx && row[end] == row[i]) ++end;
       if (row[i] == scene::SweepPicture::nothing) continue;
       list.AddRectFilled({plate.edge_x(i), plate.edge_y(j + 1)},
-                         {plate.edge_x(end), plate.edge_y(j)}, opaque(row[i]));
+                         {plate.edge_x(end), plate.edge_y(j)}, rgb(row[i]));
     }
   }
 }
@@ -137,8 +135,8 @@ void take_under_pointer(Workbench& bench, const Press& press, std::size_t cell) 
   } else if (press.held) {
     take_values(bench, cell);
   } else {
+    if (!(racer == *map.before)) notify(bench.notices, NoticeKind::done, taken_sentence(bench));
     map.before.reset();
-    notify(bench.notices, NoticeKind::done, taken_sentence(bench));
   }
 }
 

@@ -41,7 +41,8 @@ void choices(Ui& ui, Hypermap& map) {
   const Segment colours[] = {
       {"verdict", "Verdict", true, "Where walks with these values stand in the end."},
       {"loss", "Loss", true, "How far above the best known loss they end."},
-      {"cost", "Evaluations", true, "What they have cost when they cross the finish line."}};
+      {"cost", "Cost to finish", true,
+       "What their evaluations have cost when they cross the finish line."}};
   int colour = static_cast<int>(map.colour);
   if (segmented(ui, "colour", colours, colour))
     map.colour = static_cast<scene::SweepColour>(colour);
@@ -88,9 +89,10 @@ void map_with_axes(Ui& ui, Workbench& bench, const MapAxes& axes, const Rect& re
   const ImVec2 size{rect.max.x - px(ui, 24) - legend - px(ui, 20) - corner.x,
                     rect.max.y - px(ui, 8) - below - corner.y};
   hypermap_plot(ui, bench, axes, size);
-  hypermap_legend(ui, bench,
-                  {{rect.max.x - px(ui, 24) - legend, corner.y},
-                   {rect.max.x - px(ui, 24), rect.max.y - px(ui, 16)}});
+  Rect column{{rect.max.x - px(ui, 24) - legend, corner.y},
+              {rect.max.x - px(ui, 24), rect.max.y - px(ui, 16)}};
+  column.min.y = hypermap_legend(ui, bench, column);
+  hypermap_walks(ui, bench, column);
   ImGui::SetCursorScreenPos({corner.x + px(ui, 48), corner.y + size.y + px(ui, 26)});
   if (const auto x = axis_choice(ui, "x", bench, axes.x)) choose_x(bench, *x);
 }

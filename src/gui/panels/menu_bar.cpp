@@ -185,11 +185,13 @@ void view_choice(Ui& ui, Workbench& bench, const Rect& rect) {
                               {"2d", "2D", true, tips[1]},
                               {"split", "Split", true, tips[2]},
                               {"panes", "Panes", true, tips[3]}};
-  int chosen = static_cast<int>(bench.session.view.layout);
+  const bool hidden = bench.laboratory || bench.hypermap;  // by a full view
+  int chosen = hidden ? -1 : static_cast<int>(bench.session.view.layout);
   ImGui::SetCursorPos(
       {rect.width() - segmented_width(ui, segments) - px(ui, layout::gutter), px(ui, 5)});
-  if (segmented(ui, "view", segments, chosen))
-    bench.session.view.layout = static_cast<Layout>(chosen);
+  if (!segmented(ui, "view", segments, chosen)) return;
+  close_full_view(bench);
+  bench.session.view.layout = static_cast<Layout>(chosen);
 }
 
 void menus(Ui& ui, Workbench& bench) {

@@ -39,7 +39,10 @@ std::string slow_part(Workbench& bench) {
 
 std::string status(Workbench& bench) {
   if (const std::string text = slow_part(bench); !text.empty()) return text;
-  if (bench.hypermap) return hypermap_sentence(bench);
+  if (bench.hypermap) {
+    const std::string cell = hypermap_sentence(bench);
+    return cell.empty() ? "Point at the map to read it; a click takes its values." : cell;
+  }
   const Experiment& e = bench.session.experiment;
   const int n = dimension(e.landscape);
   const Evaluator f = bench.picture.ground(bench.session, bench.race).evaluator();
