@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "fogline/engine/session_file.hpp"
+#include "gui/number.hpp"
 #include "gui/panels/hypermap.hpp"
 
 namespace fogline::app {
@@ -68,7 +69,7 @@ json hypermap(const gui::Workbench& bench) {
           {"starts", s.starts.size()},
           {"share", picture->share()},
           {"known", gui::hypermap_known(bench)},
-          {"here", gui::hypermap_sentence(bench)}};
+          {"here", gui::hypermap_reading(bench, gui::full_number)}};
 }
 
 json dialog(const gui::Workbench& bench) {

@@ -100,6 +100,12 @@ std::vector<StabilityLine::Piece> pieces_of(const Lattice& l) {
   return pieces;
 }
 
+std::optional<CriticalPoint> valley_of(const SweepSetting& s, const OwnObjective& f) {
+  const Survey map = survey(s.landscape);
+  if (s.starts.size() == 1) return valley_below(f, map, s.starts.front());
+  return map.minima.empty() ? std::nullopt : valley_below(f, map, map.minima.front());
+}
+
 std::string one_sided(const Lattice& l) {
   const auto known =
       std::find_if(l.excess.begin(), l.excess.end(), [](double e) { return std::isfinite(e); });
@@ -115,9 +121,11 @@ StabilityLine stability_line(const SweepSetting& s) {
   if (!line.why_none.empty()) return line;
   const Trajectory start({s.landscape, s.optimizer, s.axes, s.starts.front(), s.seed});
   const OwnObjective f(start, 0);
-  const auto valley = valley_below(f, survey(s.landscape), s.starts.front());
+  const auto valley = valley_of(s, f);
   if (!valley || !(valley->curvature.high > 0)) {
-    line.why_none = "No limit of stability: no smooth minimum lies downhill of the start.";
+    line.why_none = s.starts.size() == 1
+                        ? "No limit of stability: no smooth minimum lies downhill of the start."
+                        : "No limit of stability: no smooth minimum is known.";
     return line;
   }
   line.place = valley->x;

@@ -80,3 +80,55 @@ TEST_CASE("a sweep refuses names and values that are none") {
   s.y = SweepAxis{"beta1", 0, 1, false};  // below 1 only
   CHECK_THROWS_AS(Sweep(s), std::invalid_argument);
 }
+
+TEST_CASE("a sweep walked coarse first has the same cells, and is cancelled for ever") {
+  SweepSetting s = setting();
+  s.nx = 70;
+  s.steps = 20;
+  Sweep plain(s), coarse(s), given_up(s);
+  coarse.walk_coarse_first();
+  plain.advance();
+  CHECK_FALSE(coarse.advance(Clock::now()));
+  CHECK(coarse.is_done(0));
+  CHECK_FALSE(coarse.is_done(1));
+  while (!coarse.advance(Clock::now())) {
+    if (coarse.cells_done() != 2) continue;
+    CHECK(coarse.is_done(64));
+  }
+  CHECK(coarse.cells_done() == s.cells());
+  int different = 0;
+  for (std::size_t cell = 0; cell < s.cells(); ++cell)
+    different += !coarse.is_done(cell) || !(plain[cell] == coarse[cell]);
+  CHECK(different == 0);
+  given_up.cancel();
+  CHECK(given_up.advance());
+  CHECK(given_up.cells_done() == 0);
+}
+
+TEST_CASE("the params of axes in use can be swept") {
+  SweepSetting s = setting();
+  s.axes.noise = Noise{.sigma = 0.1};
+  s.y = SweepAxis{"noise.sigma", 0, 2, false};
+  const Outfit highest = s.outfit_of(s.cells() - 1);
+  CHECK(highest.axes.noise->sigma == 2);
+  Sweep sweep(s);
+  sweep.advance();
+  Axes axes = s.axes;
+  axes.noise->sigma = 2;
+  const Trajectory t =
+      walked(s.landscape, with(s.optimizer, {{"learning_rate", 1e-4}}), {1, 1}, 200, axes);
+  CHECK(sweep[27].loss == t.at(200).loss);
+  s.axes = {};
+  CHECK_THROWS_WITH(Sweep(s), ContainsSubstring("noise.sigma"));
+}
+
+TEST_CASE("costs of a sweep are counted in its prices") {
+  SweepSetting s = setting();
+  Sweep usual(s);
+  s.prices.gradient = 3;
+  Sweep dear(s);
+  usual.advance();
+  dear.advance();
+  REQUIRE(usual[4].cost);
+  CHECK(dear[4].cost.value() > 2 * usual[4].cost.value());
+}

@@ -11,7 +11,8 @@
 namespace fogline {
 
 // The learning rate's limit on the quadratic model of the racer's own objective (stability.hpp) at
-// the minimum downhill of the first start, where small steps end.
+// the minimum downhill of the start, where small steps end; with several starts at the first of the
+// best known minima.
 struct StabilityLine {
   Vec2 place;            // that minimum
   double curvature = 0;  // the largest there
@@ -21,8 +22,8 @@ struct StabilityLine {
   using Piece = std::array<Vec2, 2>;
   std::vector<Piece> pieces;
   // Why there are none, as a sentence: the method tells no limit, or a schedule or a drifting
-  // landscape leave none, or the slopes' divisors are known only where a walk has been; no minimum
-  // lies downhill; or all of the map is on one side. Empty where there are pieces.
+  // landscape leave none, or the slopes' divisors are known only where a walk has been; no smooth
+  // minimum is there; or all of the map is on one side. Empty where there are pieces.
   std::string why_none;
 };
 

@@ -49,8 +49,8 @@ SweepAxis as_sweep_axis(const MapAxis& axis) {
   return {axis.name, axis.range.min, axis.range.max, axis.log()};
 }
 
-std::string value_text(const MapAxis& axis, double value) {
-  if (axis.choices.empty()) return full_number(axis.kind == Kind::real ? value : std::round(value));
+std::string value_text(const MapAxis& axis, double value, std::string number(double)) {
+  if (axis.choices.empty()) return number(axis.kind == Kind::real ? value : std::round(value));
   return axis.choices[static_cast<std::size_t>(std::lround(value))];
 }
 
@@ -192,29 +192,29 @@ std::string taken_sentence(const Workbench& bench) {
   const auto axes = chosen_axes(bench);
   if (!axes) return "";
   const auto said = [](const MapAxis& a) {
-    return a.label + ' ' + (a.choices.empty() ? short_number(a.value) : value_text(a, a.value));
+    return a.label + ' ' + value_text(a, a.value, short_number);
   };
   return printable(selected_racer(bench)->name) + " takes " + said(axes->x) + ", " + said(axes->y) +
          ".";
 }
 
-std::string hypermap_sentence(const Workbench& bench) {
+std::vector<std::string> hypermap_reading(const Workbench& bench, std::string number(double)) {
   const auto picture = shown_hypermap(bench);
   const auto axes = chosen_axes(bench);
-  if (!picture || !axes || !bench.hypermap->cell) return "";
+  if (!picture || !axes || !bench.hypermap->cell) return {};
   const SweepSetting& s = picture->sweep->setting();
   const std::size_t at = picture->shown[*bench.hypermap->cell];
-  if (at == scene::SweepPicture::nothing) return "";
+  if (at == scene::SweepPicture::nothing) return {};
   const SweepCell& c = (*picture->sweep)[at];
-  std::string text = axes->x.label + ' ' + value_text(axes->x, s.x.at(at % s.nx, s.nx)) + "   " +
-                     axes->y.label + ' ' + value_text(axes->y, s.y->at(at / s.nx, s.ny)) + "   " +
-                     std::string(word(c.verdict));
-  text += "   loss " + (c.loss ? full_number(*c.loss) : "not finite");
+  std::vector<std::string> said{
+      axes->x.label + ' ' + value_text(axes->x, s.x.at(at % s.nx, s.nx), number),
+      axes->y.label + ' ' + value_text(axes->y, s.y->at(at / s.nx, s.ny), number),
+      std::string(word(c.verdict)), "loss " + (c.loss ? number(*c.loss) : "not finite")};
   if (s.starts.size() > 1)
-    text +=
-        "   " + std::to_string(c.finished) + " of " + std::to_string(s.starts.size()) + " finish";
-  if (c.cost) text += "   cost to the finish line " + full_number(*c.cost);
-  return text;
+    said.push_back(std::to_string(c.finished) + " of " + std::to_string(s.starts.size()) +
+                   " finish");
+  if (c.cost) said.push_back("finish line at cost " + number(*c.cost));
+  return said;
 }
 
 }  // namespace fogline::gui

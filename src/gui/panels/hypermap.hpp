@@ -91,8 +91,9 @@ void take_values(Workbench& bench, std::size_t cell);
 // "Momentum takes learning rate 0.0316, momentum 0.9."
 std::string taken_sentence(const Workbench& bench);
 
-// The cell under the pointer with all digits, for the status line; empty while nothing is known.
-std::string hypermap_sentence(const Workbench& bench);
+// The cell under the pointer: its values, how its walks ended, loss and cost; empty while nothing
+// is known.
+std::vector<std::string> hypermap_reading(const Workbench& bench, std::string number(double));
 
 // The map with its axes in `size` pixels at ImGui's cursor, the parts of the view beside it, and a
 // press on it, which takes values.

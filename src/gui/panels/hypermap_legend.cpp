@@ -131,12 +131,13 @@ std::string title_of(const scene::SweepPicture& picture, scene::SweepColour mean
                                         : "Loss above the lowest here, log";
 }
 
-void line_words(Column& c, const StabilityLine& line) {
+void line_words(Column& c, const StabilityLine& line, bool one_start) {
   c.y += px(c.ui, 10);
   c.note("stability");
   if (!line.why_none.empty()) return c.wrap(c.ui.theme.muted, line.why_none);
+  c.chip(scene::sweep_verdict_colour(Verdict::budget_spent));  // a ground on which it is seen
   const float middle = c.y + 0.5f * c.step();
-  const ImVec2 from{c.rect.min.x, middle}, to{c.rect.min.x + px(c.ui, 16), middle};
+  const ImVec2 from{c.rect.min.x, middle}, to{c.rect.min.x + px(c.ui, swatch), middle};
   c.list.AddLine(from, to, path_casing, px(c.ui, 5));
   c.list.AddLine(from, to, racer_colours[0], px(c.ui, 2));
   put_text(c.list, c.ui.fonts.small,
@@ -144,8 +145,9 @@ void line_words(Column& c, const StabilityLine& line) {
            c.ui.theme.text, "limit of stability");
   c.y += c.step();
   const auto number = [](double v) { return short_number(std::round(1000 * v) / 1000); };
-  c.wrap(c.ui.theme.muted, "at " + number(line.place.x) + ", " + number(line.place.y) +
-                               ", the minimum downhill of the start");
+  c.wrap(c.ui.theme.muted,
+         "at " + number(line.place.x) + ", " + number(line.place.y) +
+             (one_start ? ", the minimum downhill of the start" : ", the best known minimum"));
 }
 
 }  // namespace
@@ -164,7 +166,7 @@ float hypermap_legend(Ui& ui, const Workbench& bench, const Rect& rect) {
     verdict_lines(c, *picture);
   else
     tone_bar(c, *picture, map.colour);
-  if (map.line) line_words(c, *map.line);
+  if (map.line) line_words(c, *map.line, s.starts.size() == 1);
   c.note(picture->complete() ? "complete" : "refining");
   if (!picture->complete())
     c.put(ui.theme.muted,

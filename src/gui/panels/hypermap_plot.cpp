@@ -6,6 +6,7 @@
 #include "gui/axis.hpp"
 #include "gui/compat.hpp"
 #include "gui/mark.hpp"
+#include "gui/number.hpp"
 #include "gui/panels/hypermap.hpp"
 #include "gui/press.hpp"
 #include "gui/text.hpp"
@@ -164,6 +165,10 @@ void hypermap_plot(Ui& ui, Workbench& bench, const MapAxes& axes, ImVec2 size) {
   if (map.cell) draw_pointed(ui, list, plate, *map.cell);
   const Racer& racer = bench.session.experiment.racers[bench.selected];
   draw_own_values(ui, list, plate, axes, racer.mark);
+  std::string all;
+  for (const std::string& part : hypermap_reading(bench, full_number))
+    all += (all.empty() ? "" : "\n") + part;
+  tooltip(ui, press, all);
   if (map.cell || map.before) take_under_pointer(bench, press, map.cell.value_or(0));
 }
 

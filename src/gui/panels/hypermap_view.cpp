@@ -103,14 +103,13 @@ void hypermap_view(Ui& ui, Workbench& bench, const Rect& rect) {
   const Panel panel(ui, "hypermap", rect, ui.theme.panel, {24, 12}, ImGuiWindowFlags_NoScrollbar);
   const Scope scope(ui, "hypermap");
   const bool leaves = heading(ui, bench);
-  choices(ui, *bench.hypermap);
-  follow_hypermap(bench);
-  const std::string sentence = why_no_hypermap(bench);
-  const auto axes = chosen_axes(bench);
-  if (!sentence.empty() || !axes)
+  if (const std::string sentence = why_no_hypermap(bench); !sentence.empty()) {
     empty_state(ui, sentence);
-  else
-    map_with_axes(ui, bench, *axes, rect);
+  } else {
+    choices(ui, *bench.hypermap);
+  }
+  follow_hypermap(bench);
+  if (wanted_hypermap(bench)) map_with_axes(ui, bench, *chosen_axes(bench), rect);
   if (!hypermap_known(bench)) wake_after(ui, 0.03f);
   if (leaves) close_full_view(bench);
 }

@@ -74,6 +74,7 @@ void draw_walk(const Ui& ui, ImDrawList& list, const SmallMap& map, const Trajec
   for (const auto& [width, ink] :
        {std::pair{3.5f, path_casing}, std::pair{1.5f, racer_colour(mark)}})
     list.AddPolyline(line.data(), static_cast<int>(line.size()), ink, 0, px(ui, width));
+  list.AddCircle(line.front(), px(ui, 3), racer_colours[0], 16, px(ui, 1));
   draw_mark(list, line.back(), px(ui, 5), mark);
 }
 

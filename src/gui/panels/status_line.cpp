@@ -37,12 +37,18 @@ std::string slow_part(Workbench& bench) {
   return part_sentences(*parts, racer.optimizer)[static_cast<std::size_t>(slow->part)];
 }
 
+// Of the map that stands in the terrain's place.
+std::string cell_read(const Workbench& bench) {
+  std::string text;
+  for (const std::string& part : hypermap_reading(bench, short_number)) text += part + "   ";
+  if (text.empty() && shown_hypermap(bench))
+    return "Point at the map to read it; a click takes its values, a drag tries them out.";
+  return text;
+}
+
 std::string status(Workbench& bench) {
   if (const std::string text = slow_part(bench); !text.empty()) return text;
-  if (bench.hypermap) {
-    const std::string cell = hypermap_sentence(bench);
-    return cell.empty() ? "Point at the map to read it; a click takes its values." : cell;
-  }
+  if (bench.hypermap) return cell_read(bench);
   const Experiment& e = bench.session.experiment;
   const int n = dimension(e.landscape);
   const Evaluator f = bench.picture.ground(bench.session, bench.race).evaluator();
