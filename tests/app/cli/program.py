@@ -59,6 +59,12 @@ class ProgramCase(unittest.TestCase):
 
 def read_png(path):
     """Width, height, and how many colours a PNG of 8 bits a channel shows."""
+    width, height, pixels = read_pixels(path)
+    return width, height, len(set(pixels))
+
+
+def read_pixels(path):
+    """Width, height, and the pixels of a PNG of 8 bits a channel, left to right and down."""
     data = path.read_bytes()
     if data[:8] != b"\x89PNG\r\n\x1a\n":
         raise ValueError("no PNG")
@@ -71,7 +77,7 @@ def read_png(path):
         if data[at + 4 : at + 8] == b"IDAT":
             packed += data[at + 8 : at + 8 + length]
         at += 12 + length
-    return width, height, len(set(unfiltered(zlib.decompress(packed), width, height, kind)))
+    return width, height, list(unfiltered(zlib.decompress(packed), width, height, kind))
 
 
 def unfiltered(lines, width, height, kind):

@@ -3,12 +3,13 @@
 import csv
 import io
 import json
+import math
 import shutil
 import struct
 import subprocess
 import unittest
 
-from program import ProgramCase, read_png
+from program import ProgramCase, read_pixels, read_png
 from window import fogline, private_environment
 
 HIMMELBLAU = ("--landscape", "himmelblau", "--optimizer", "momentum", "--set=learning_rate=0.001")
@@ -110,6 +111,25 @@ class Many(ProgramCase):
         one = [word for word in SWEEP if word not in ("--y", "momentum=0:0.9")][:-1]
         self.output(*one, "5x1", "--start=1,1", "--out", "line.csv")
         self.assertEqual(len(self.rows("line.csv")), 5)
+
+    def test_a_sweep_of_what_an_axis_lets_people_set(self):
+        noisy = [word if word != "momentum=0:0.9" else "noise.sigma=0:2" for word in SWEEP]
+        self.output(*noisy, "--axis", "noise.sigma=1", "--start=1,1", "--out", "noise.csv")
+        rows = self.rows("noise.csv")
+        self.assertEqual(rows[-1]["noise.sigma"], "2")
+        self.assertNotEqual(rows[3]["loss"], rows[17]["loss"])
+        self.assert_refused(*noisy, "--start=1,1", "--out", "a.csv", words=("noise.sigma",))
+
+    def test_a_picture_of_a_sweep_shows_the_limit_of_stability(self):
+        self.output(*SWEEP[:-1], "49x9", "--start=3,1.5", "--out", "limit.png")
+        width, height, pixels = read_pixels(self.folder / "limit.png")
+        for row in range(height):
+            line = pixels[row * width : (row + 1) * width]
+            at = [i for i, pixel in enumerate(line) if pixel[:3] == bytes((0xF5, 0xF7, 0xFA))]
+            momentum = 0.9 * (height - 1 - row) / (height - 1)
+            limit = 2 * (1 + momentum) / 82.28428  # the largest curvature at (3, 2)
+            self.assertTrue(at)
+            self.assertAlmostEqual(sum(at) / len(at), 48 * (1 + math.log10(limit) / 4), delta=1)
 
     def test_progress_goes_to_standard_error(self):
         done = self.start(*BASINS, "--progress", "--out", "map.npy")
