@@ -85,7 +85,11 @@ json lesson(const gui::Workbench& bench) {
   const gui::OpenLesson& open = *bench.lesson;
   json right = json::array();
   for (const gui::Answer& answer : open.answers) right.push_back(answer.right);
-  return {{"number", open.lesson.number}, {"step", open.step}, {"right", right}};
+  json claims = json::array();
+  for (const gui::Judged& j : open.judgements)
+    claims.push_back(j.known ? json(j.finding.holds) : json(nullptr));
+  return {
+      {"number", open.lesson.number}, {"step", open.step}, {"right", right}, {"claims", claims}};
 }
 
 int buttons() {

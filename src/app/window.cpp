@@ -250,8 +250,8 @@ bool Application::is_moving(double now) const {
   return bench_.playing || !bench_.race_known || !gui::atlas_known(bench_) ||
          !gui::basins_known(bench_) || painter_.pending(now) ||
          gui::future_opacity(bench_, now) > 0 || bench_.touch.gesture != gui::Gesture::none ||
-         bench_.glide.has_value() || gui::is_at_work(bench_) || bench_.classroom.lift.has_value() ||
-         gui::edges_move(bench_) || !bench_.wishes.empty();
+         bench_.glide.has_value() || gui::is_at_work(bench_) || gui::is_judging(bench_) ||
+         bench_.classroom.lift.has_value() || gui::edges_move(bench_) || !bench_.wishes.empty();
 }
 
 // At most 60 frames a second while something moves; asleep until an event otherwise.

@@ -5,23 +5,30 @@
 #include <algorithm>
 #include <cmath>
 
+#include "claim_parts.hpp"
 #include "fogline/core/text.hpp"
-#include "fogline/engine/win_table.hpp"
+#include "fogline/engine/inquiry.hpp"
 #include "racer_by_name.hpp"
 
 namespace fogline {
-namespace {
-
-constexpr int digits = 4;
 
 std::string shown(double value) {
+  constexpr int digits = 4;
+  if (std::isnan(value)) return "nothing to measure";
   return std::isfinite(value) ? number_text(value, digits) : "never";
 }
 
-std::string shown(Vec2 p) { return "(" + shown(p.x) + ", " + shown(p.y) + ")"; }
+bool ends_so(const EndsAs& ends, Verdict verdict) {
+  return (ends.fate && fate(verdict) == *ends.fate) ||
+         std::find(ends.any_of.begin(), ends.any_of.end(), verdict) != ends.any_of.end();
+}
+
+namespace {
+
+std::string shown_place(Vec2 p) { return "(" + shown(p.x) + ", " + shown(p.y) + ")"; }
 
 std::string words_of(const Target& target) {
-  if (target.place) return "within " + shown(target.within) + " of " + shown(*target.place);
+  if (target.place) return "within " + shown(target.within) + " of " + shown_place(*target.place);
   if (target.loss) return "a loss of " + shown(*target.loss);
   return "the finish line";
 }
@@ -39,7 +46,7 @@ std::string words_of(const Measure& m) {
       return "cost to " + at;
     case Quantity::distance:
       return "distance from its end to " +
-             (m.neighbour.empty() ? shown(*m.target.place) : "that of " + m.neighbour);
+             (m.neighbour.empty() ? shown_place(*m.target.place) : "that of " + m.neighbour);
     case Quantity::made:
       return "steps made";
     case Quantity::restarts:
@@ -78,12 +85,14 @@ std::string words_of(const IsBelow& below) {
   return words_of(below.of) + " " + times + " " + below.other + "'s";
 }
 
+std::string words_of(const Bounds& bounds) {
+  if (!std::isfinite(bounds.low)) return "at most " + shown(bounds.high);
+  if (!std::isfinite(bounds.high)) return "at least " + shown(bounds.low);
+  return "from " + shown(bounds.low) + " to " + shown(bounds.high);
+}
+
 std::string words_of(const IsWithin& within) {
-  const auto [low, high] = within.bounds;
-  const std::string what = words_of(within.of) + " ";
-  if (!std::isfinite(low)) return what + "at most " + shown(high);
-  if (!std::isfinite(high)) return what + "at least " + shown(low);
-  return what + "from " + shown(low) + " to " + shown(high);
+  return words_of(within.of) + " " + words_of(within.bounds);
 }
 
 std::string words_of(const OftenEndsAs& often) {
@@ -95,9 +104,14 @@ std::string words_of(const OftenEndsAs& often) {
          (often.starts.pattern == Pattern::lattice ? " starts on a lattice" : " random starts");
 }
 
-bool is(const EndsAs& ends, Verdict verdict) {
-  return (ends.fate && fate(verdict) == *ends.fate) ||
-         std::find(ends.any_of.begin(), ends.any_of.end(), verdict) != ends.any_of.end();
+std::string words_of(const MeasuresWithin& m) {
+  const std::string text = words(m.of) + ": " + words_of(m.bounds);
+  return m.more_than ? text + " more than with " + difference(*m.more_than, m.of) : text;
+}
+
+std::string words_of(const MeasuresBelow& m) {
+  const std::string times = m.times == 1 ? "below" : "at least " + shown(m.times) + " times below";
+  return words(m.of) + ": " + times + " that with " + difference(m.other, m.of);
 }
 
 // A claim about a race: what is looked at, and when.
@@ -114,35 +128,22 @@ struct Place {
   Finding operator()(const EndsAs& ends) const {
     const auto racer = racer_by_name(experiment, claim.racer);
     const Judgement j = judge(experiment, race, racer, playhead);
-    return {is(ends, j.verdict), std::string(word(j))};
-  }
-  // Random starts are a sample, and say with what confidence; a lattice is none.
-  Finding operator()(const OftenEndsAs& often) const {
-    const auto racer = racer_by_name(experiment, claim.racer);
-    ManyStarts races(experiment, often.starts);
-    races.advance();
-    const std::vector<Outcomes> outcomes = races.outcomes();
-    const int all = static_cast<int>(outcomes.size());
-    const auto hits =
-        static_cast<int>(std::count_if(outcomes.begin(), outcomes.end(), [&](const Outcomes& o) {
-          return is(often.ends, o[racer].verdict);
-        }));
-    const double share = static_cast<double>(hits) / all;
-    std::string text = shown(share);
-    if (often.starts.pattern == Pattern::random) {
-      const Likely likely = wilson(hits, all);
-      text += " (" + number_text(likely.low, 3) + " to " + number_text(likely.high, 3) + ")";
-    }
-    return {often.share.contain(share), text};
+    return {ends_so(ends, j.verdict), std::string(word(j))};
   }
   Finding operator()(const IsBelow& below) const {
     const double own = number(below.of, claim.racer), other = number(below.of, below.other);
-    return {std::isfinite(own) && below.times * own <= other && own < other,
-            shown(own) + " against " + shown(other)};
+    return {is_below(own, other, below.times), shown(own) + " against " + shown(other)};
   }
   Finding operator()(const IsWithin& within) const {
     const double value = number(within.of, claim.racer);
     return {within.bounds.contain(value), shown(value)};
+  }
+  // Whatever takes long.
+  template <class What>
+  Finding operator()(const What&) const {
+    Inquiry inquiry(claim, experiment);
+    inquiry.advance();
+    return inquiry.finding();
   }
 };
 
@@ -150,8 +151,8 @@ struct Place {
 
 std::string words(const Claim& claim) {
   const std::string at = claim.at ? " at " + shown(*claim.at) : "";
-  return claim.racer + at + ": " +
-         std::visit([](const auto& what) { return words_of(what); }, claim.what);
+  const std::string what = std::visit([](const auto& w) { return words_of(w); }, claim.what);
+  return is_about_laboratory(claim) ? what : claim.racer + at + ": " + what;
 }
 
 Finding evaluate(const Claim& claim, const Experiment& experiment, const Race& race) {
@@ -161,8 +162,10 @@ Finding evaluate(const Claim& claim, const Experiment& experiment, const Race& r
 
 Finding evaluate(const Claim& claim, const Experiment& experiment) {
   Race race;
-  race.follow(experiment);
-  race.advance();
+  if (!takes_long(claim)) {
+    race.follow(experiment);
+    race.advance();
+  }
   return evaluate(claim, experiment, race);
 }
 

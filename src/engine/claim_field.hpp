@@ -16,6 +16,13 @@ std::vector<std::string_view> claim_keys();
 // Racers that it names must be in the experiment.
 Claim read_claim(const JsonField& field, const Experiment& experiment);
 
+// The keys of a claim about the laboratory.
+std::vector<std::string_view> laboratory_claim_keys();
+
+// Of the laboratory, measuring what the field "laboratory" says and `edit` changes of it, an object
+// of a measurement's keys or null.
+Claim read_laboratory_claim(const JsonField& field, const JsonField* edit = nullptr);
+
 // Fails with the place of `edit` where its session has not all racers that the claim names.
 void check_racers(const JsonField& edit, const Claim& claim, const Experiment& edited);
 

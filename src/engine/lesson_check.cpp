@@ -8,7 +8,7 @@ namespace {
 Check check_claim(std::size_t step, const Expectation& e, const Session& session,
                   const Race& race) {
   return {step, words(e.claim), evaluate(e.claim, session.experiment, race),
-          evaluate(e.claim, e.where_false.experiment), e.edit};
+          evaluate(e.control, e.where_false.experiment), e.edit};
 }
 
 Check check_mission(std::size_t step, const Task& task, const Session& session, const Race& race) {

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 // Reading lessons.
+#include <set>
 #include <stdexcept>
 
 #include "claim_field.hpp"
+#include "described_field.hpp"
 #include "fogline/core/text.hpp"
 #include "fogline/engine/lesson.hpp"
+#include "fogline/engine/session_file.hpp"
 #include "json_field.hpp"
 #include "merge_patch.hpp"
 #include "racer_field.hpp"
@@ -36,10 +39,19 @@ struct Base {
   Session session;
 };
 
+// Two racers of one name could not be told apart by a claim.
+Session checked(Session session, const JsonField& field) {
+  std::set<std::string> names;
+  for (const Racer& r : session.experiment.racers)
+    if (!names.insert(r.name).second)
+      field.fail("two racers are called '" + excerpt(r.name) + "'; give each a name of its own");
+  return session;
+}
+
 Session edited(const Base& base, const JsonField& edit) {
   if (!edit.value.is_object()) edit.fail("must be an edit of the session, in braces");
   const json text = merged(base.text, edit.value);
-  return read_session({text, edit.path});
+  return checked(read_session({text, edit.path}), edit);
 }
 
 Controls read_controls(const JsonField& field) {
@@ -49,16 +61,44 @@ Controls read_controls(const JsonField& field) {
   return controls;
 }
 
-Expectation read_expectation(const JsonField& field, const Base& base) {
-  auto keys = claim_keys();
+// The edit under which a claim of these keys must fail.
+JsonField needed_control(const JsonField& field, std::vector<std::string_view> keys,
+                         const std::string& edited) {
   keys.push_back("control");
   field.check_keys(keys);
   if (!field.has("control"))
-    field.fail("needs a \"control\": an edit of the session under which it fails");
-  Expectation e{read_claim(field, base.session.experiment), edited(base, field["control"]),
-                field["control"].value.dump()};
-  check_racers(field["control"], e.claim, e.where_false.experiment);
+    field.fail("needs a \"control\": an edit of the " + edited + " under which it fails");
+  return field["control"];
+}
+
+Expectation read_expectation(const JsonField& field, const Base& base) {
+  if (!field.value.is_object()) field.fail("must be a claim, in braces");
+  if (field.has("laboratory")) {
+    const JsonField control = needed_control(field, laboratory_claim_keys(), "measurement");
+    return {read_laboratory_claim(field), read_laboratory_claim(field, &control), base.session,
+            control.value.dump()};
+  }
+  const JsonField control = needed_control(field, claim_keys(), "session");
+  const Claim claim = read_claim(field, base.session.experiment);
+  Expectation e{claim, claim, edited(base, control), control.value.dump()};
+  check_racers(control, e.claim, e.where_false.experiment);
   return e;
+}
+
+LaboratoryPage read_laboratory(const JsonField& field) {
+  field.check_keys({"page", "walk", "landscape", "dimensions"});
+  if (!field.has("page")) field.fail("needs a \"page\": minima, plane or saddles");
+  LaboratoryPage page;
+  page.kind = static_cast<LaboratoryPage::Kind>(
+      field["page"].one_of("page", {"minima", "plane", "saddles"}));
+  for (const Param& p : page.plane.params())
+    if (field.has(std::string(p.name).c_str()) && page.kind != LaboratoryPage::Kind::plane)
+      field[std::string(p.name).c_str()].fail("goes with the page \"plane\" only");
+    else
+      read_named(field, p);
+  if (page.plane.walk == static_cast<int>(PlaneShare::Walk::scattered))
+    field["walk"].fail("must be race or random_walk: scattered places are no walk to draw");
+  return page;
 }
 
 void read_choice(const JsonField& field, Task& task) {
@@ -114,7 +154,10 @@ Task read_task(const JsonField& field, const Base& base) {
 Base base_of(const JsonField& field, const Base& before, bool first) {
   if (field.has("session") && field.has("edit"))
     field.fail("has both a \"session\" and an \"edit\" of the one before; take one away");
-  if (field.has("session")) return {field["session"].value, read_session(field["session"])};
+  if (field.has("session"))
+    return {field["session"].value, checked(read_session(field["session"]), field["session"])};
+  if (first && field.has("laboratory"))
+    return {json::parse(session_text(first_session())), first_session()};
   if (first) field.fail("needs a \"session\": it is the first");
   if (!field.has("edit")) return before;
   return {merged(before.text, field["edit"].value), edited(before, field["edit"])};
@@ -125,6 +168,7 @@ LessonStep read_step(const JsonField& field, const Base& base) {
   step.title = needed_text(field, "title", longest_title);
   step.text = needed_text(field, "text", longest_step_text);
   step.session = base.session;
+  if (field.has("laboratory")) step.laboratory = read_laboratory(field["laboratory"]);
   if (field.has("lock")) step.locked = read_controls(field["lock"]);
   if (field.has("hide")) step.hidden = read_controls(field["hide"]);
   step.locked.bits |= step.hidden.bits;
@@ -139,7 +183,8 @@ LessonStep read_step(const JsonField& field, const Base& base) {
 void read_steps(const JsonField& field, Lesson& lesson) {
   Base base;
   for (const JsonField& f : field.elements(most_steps)) {
-    f.check_keys({"title", "text", "session", "edit", "hide", "lock", "ask", "expect"});
+    f.check_keys(
+        {"title", "text", "session", "edit", "laboratory", "hide", "lock", "ask", "expect"});
     base = base_of(f, base, lesson.steps.empty());
     lesson.steps.push_back(read_step(f, base));
   }

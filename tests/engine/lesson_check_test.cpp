@@ -3,6 +3,7 @@
 #include "fogline/engine/lesson_check.hpp"
 #include "catch.hpp"
 #include "engine/lesson.hpp"
+#include "fogline/engine/inquiry.hpp"
 
 using namespace fogline;
 using namespace fogline::tests;
@@ -128,4 +129,63 @@ TEST_CASE("a share counts an ensemble's copies, valleys those that are apart") {
     INFO(c.words << ": " << c.claim.measured);
     CHECK(c.claim.holds);
   }
+}
+
+TEST_CASE("the laboratory's numbers are claimed like a race's, each with its control") {
+  json lesson = bowl_lesson();
+  lesson["steps"].erase(1);
+  lesson["steps"][0]["laboratory"] = {{"page", "saddles"}};
+  lesson["steps"][0]["expect"] = json::parse(R"([
+      { "laboratory": { "measure": "styblinski_tang_minima", "dimensions": 10 },
+        "at_least": 1024, "at_most": 1024, "control": { "dimensions": 9 } },
+      { "laboratory": { "measure": "minima_share", "dimensions": 3, "samples": 500 },
+        "at_least": 0.1, "at_most": 0.15, "control": { "dimensions": 2 } },
+      { "laboratory": { "measure": "escape_steps", "dimensions": 64 },
+        "more_than": { "dimensions": 4 }, "at_least": 7, "at_most": 24,
+        "control": { "disturbance": "per_coordinate" } },
+      { "laboratory": { "measure": "chain_steps", "saddles": 5 }, "below": { "saddles": 6 },
+        "times": 1.9, "control": { "noise": 0.01 } },
+      { "laboratory": { "measure": "minima_share", "dimensions": 2, "samples": 500 },
+        "below": { "measure": "styblinski_tang_minima_share", "samples": null }, "times": 1.5,
+        "control": { "dimensions": 1 } } ])");
+  for (const Check& c : check(parsed(lesson))) {
+    INFO(c.words << ": " << c.claim.measured << ", control " << c.control.measured);
+    CHECK(c.passes());
+  }
+  lesson["steps"][0]["expect"] = json::parse(R"([
+      { "laboratory": { "measure": "chain_steps", "saddles": 5 }, "at_least": 0,
+        "control": { "noise": 0.01 } },
+      { "laboratory": { "measure": "escape_steps", "offset": 0 }, "at_most": 1000,
+        "control": { "noise": 0.01 } } ])");
+  for (const Check& c : check(parsed(lesson))) CHECK_FALSE(c.passes());
+}
+
+TEST_CASE("a claim that takes long comes to the same, however often it is put off") {
+  json lesson = bowl_lesson();
+  lesson["steps"].erase(1);
+  lesson["steps"][0]["expect"] = json::parse(R"([
+      { "racer": "Plain", "fate": "good", "starts": 20, "at_least": 0.5, "control": {} },
+      { "laboratory": { "measure": "escape_steps", "dimensions": 8, "trials": 5 },
+        "more_than": { "dimensions": 2 }, "at_least": -50, "control": {} } ])");
+  const Lesson read = parsed(lesson);
+  const LessonStep& step = read.steps.front();
+  for (const Expectation& e : step.expect) {
+    Inquiry inquiry(e.claim, step.session.experiment);
+    int frames = 1;
+    while (!inquiry.advance(Clock::now())) ++frames;
+    CHECK(frames > 3);
+    const Finding wanted = evaluate(e.claim, step.session.experiment);
+    CHECK(inquiry.finding().holds == wanted.holds);
+    CHECK(inquiry.finding().measured == wanted.measured);
+  }
+}
+
+TEST_CASE("so many times below makes no sense of numbers below 0") {
+  json lesson = bowl_lesson();
+  lesson["steps"].erase(1);
+  lesson["steps"][0]["session"]["landscape"] = {{"id", "styblinski_tang"}};
+  lesson["steps"][0]["expect"][0] = json::parse(
+      R"({"racer": "Plain", "quantity": "loss", "below": "Slow", "times": 9, "control": {}})");
+  lesson["steps"][0]["session"]["racers"][1]["set"]["learning_rate"] = 0.005;
+  CHECK_FALSE(check(parsed(lesson)).front().claim.holds);
 }

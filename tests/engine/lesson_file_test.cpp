@@ -118,8 +118,73 @@ TEST_CASE("claims that make no sense are refused") {
           R"({"racer": "Plain", "quantity": "steps", "at_most": 1, "to": {"place": [0, 0]}, "control": {}})",
           R"({"racer": "Plain", "quantity": "steps", "at_most": 1, "to": {"racer": "Slow"}, "control": {}})",
           R"({"racer": "Plain", "quantity": "steps", "at_most": 1, "verdict": "saddle", "control": {}})",
+          R"({"racer": "Plain", "quantity": "loss", "at_least": 2, "at_most": 1, "control": {}})",
+          R"({"racer": "Plain", "quantity": "valleys", "at_least": 2, "control": {}})",
+          R"({"racer": "Plain", "quantity": "share", "at_least": 0.5, "control": {}})",
+          R"({"racer": "Plain", "quantity": "validation_loss", "at_least": 1, "control": {}})",
+          R"([])",
+          R"({"laboratory": "minima_share", "at_most": 1, "control": {}})",
+          R"({"laboratory": {}, "at_most": 1, "control": {}})",
+          R"({"laboratory": {"measure": "chain_steps"}, "at_most": 1})",
+          R"({"laboratory": {"measure": "chain_steps"}, "control": {}})",
+          R"({"laboratory": {"measure": "chain_steps", "saddles": 99}, "at_most": 1, "control": {}})",
+          R"({"laboratory": {"measure": "chain_steps"}, "at_most": 1, "control": []})",
+          R"({"laboratory": {"measure": "chain_steps"}, "at_most": 1, "racer": "Plain", "control": {}})",
+          R"({"laboratory": {"measure": "chain_steps"}, "below": 3, "control": {}})",
+          R"({"laboratory": {"measure": "chain_steps"}, "below": {}, "at_most": 3, "control": {}})",
       }) {
     INFO(claim);
     CHECK_FALSE(complaint("/steps/0/expect/0", json::parse(claim)).empty());
   }
+}
+
+TEST_CASE("a claim about the laboratory is refused at its place") {
+  const auto said = [](const char* claim) {
+    return complaint("/steps/0/expect/0", json::parse(claim));
+  };
+  CHECK(
+      said(R"({"laboratory": {"measure": "chain_step"}, "at_most": 1, "control": {}})") ==
+      "some/07_bowl.json: steps[0].expect[0].laboratory.measure: no measurement 'chain_step'; did "
+      "you mean 'chain_steps'?");
+  CHECK(said(R"({"laboratory": {"measure": "chain_steps"}, "at_most": 1,
+                 "control": {"saddle": 3}})") ==
+        "some/07_bowl.json: steps[0].expect[0].control: no key 'saddle'; did you mean 'saddles'?");
+  CHECK(said(R"({"laboratory": {"measure": "chain_steps"}, "below": {"saddles": 1.5},
+                 "control": {}})")
+            .find("steps[0].expect[0].below.saddles: ") != std::string::npos);
+  CHECK(complaint("/steps/0/laboratory", json::parse(R"({"page": "planes"})")) ==
+        "some/07_bowl.json: steps[0].laboratory.page: no page 'planes'; did you mean 'plane'?");
+  CHECK_FALSE(
+      complaint("/steps/0/laboratory", json::parse(R"({"page": "minima", "dimensions": 3})"))
+          .empty());
+}
+
+TEST_CASE("a step that opens the laboratory needs no session") {
+  json lesson = bowl_lesson();
+  lesson["steps"].erase(1);
+  lesson["steps"][0].erase("session");
+  lesson["steps"][0]["laboratory"] = json::parse(
+      R"({"page": "plane", "walk": "random_walk", "landscape": "bowl", "dimensions": 7})");
+  lesson["steps"][0]["expect"][0] = json::parse(
+      R"({"laboratory": {"measure": "chain_steps"}, "at_most": 50, "control": {"saddles": 3}})");
+  const LessonStep step = parsed(lesson).steps.front();
+  REQUIRE(step.laboratory.has_value());
+  CHECK(step.laboratory->kind == LaboratoryPage::Kind::plane);
+  CHECK(step.laboratory->plane.dimensions == 7);
+  CHECK(step.session == first_session());
+}
+
+TEST_CASE("racers of one name are refused, and claims that would take all day") {
+  CHECK(
+      complaint("/steps/0/session/racers/1/name", "Plain").find("two racers are called 'Plain'") !=
+      std::string::npos);
+  CHECK(complaint("/steps/0/expect/0/control",
+                  json::parse(R"({"racers": [{"name": "Plain", "optimizer": "adam"},
+                                             {"name": "Plain", "optimizer": "adam"}]})"))
+            .find("control: two racers are called 'Plain'") != std::string::npos);
+  json lesson = bowl_lesson();
+  lesson["steps"][0]["session"]["budget"]["amount"] = 1'000'000;
+  lesson["steps"][0]["expect"][0] = json::parse(
+      R"({"racer": "Plain", "fate": "good", "starts": 10000, "at_least": 0.5, "control": {}})");
+  CHECK_THROWS_AS(parsed(lesson), std::invalid_argument);
 }

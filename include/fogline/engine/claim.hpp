@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What a lesson claims of a race, in a form that the program can measure: the same evaluator checks
-// lessons headless and a student's mission in the window.
+// What a lesson claims of a race, or of the laboratory, in a form that the program can measure: the
+// same evaluator checks lessons headless and a student's mission in the window.
 #pragma once
 
 #include <limits>
@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "fogline/engine/laboratory/measurement.hpp"
 #include "fogline/engine/many_starts.hpp"
 #include "fogline/engine/race.hpp"
 #include "fogline/engine/session.hpp"
@@ -67,7 +68,8 @@ struct EndsAs {
   std::vector<Verdict> any_of;
   std::optional<Fate> fate;
 };
-// The racer's number, times `times`, is at most the other's, and not both are infinite.
+// The racer's number, times `times`, is at most the other's, and not both are infinite. Where
+// `times` is not 1 it must not be below 0.
 struct IsBelow {
   Measure of;
   std::string other;
@@ -85,15 +87,31 @@ struct OftenEndsAs {
   Bounds share;
 };
 
-struct Claim {
-  std::string racer;
-  std::optional<double> at;  // the playhead, in the budget's unit; the end of the race where absent
-  std::variant<EndsAs, IsBelow, IsWithin, OftenEndsAs> what;
+// The laboratory's number lies within the bounds, or exceeds another by as much.
+struct MeasuresWithin {
+  Measurement of;
+  std::optional<Measurement> more_than;
+  Bounds bounds;
+};
+// The laboratory's number, times `times`, is at most another one and below it.
+struct MeasuresBelow {
+  Measurement of, other;
+  double times = 1;
 };
 
-// Whether it takes many races to evaluate: not within a frame.
-inline bool takes_many_races(const Claim& claim) {
-  return std::holds_alternative<OftenEndsAs>(claim.what);
+struct Claim {
+  std::string racer;         // empty where it is about the laboratory
+  std::optional<double> at;  // the playhead, in the budget's unit; the end of the race where absent
+  std::variant<EndsAs, IsBelow, IsWithin, OftenEndsAs, MeasuresWithin, MeasuresBelow> what;
+};
+
+inline bool is_about_laboratory(const Claim& claim) {
+  return std::holds_alternative<MeasuresWithin>(claim.what) ||
+         std::holds_alternative<MeasuresBelow>(claim.what);
+}
+// Whether it takes more than one race to evaluate: not within a frame. See Inquiry.
+inline bool takes_long(const Claim& claim) {
+  return std::holds_alternative<OftenEndsAs>(claim.what) || is_about_laboratory(claim);
 }
 
 // "Adam: trapped", "Momentum: steps to the finish line at most 40": what must be true, derived.
@@ -107,7 +125,7 @@ struct Finding {
 // `race` follows the experiment and is known. Racers that the claim names must be in it: throws
 // std::invalid_argument.
 Finding evaluate(const Claim& claim, const Experiment& experiment, const Race& race);
-// The same, after racing.
+// The same, after racing, if it takes a race.
 Finding evaluate(const Claim& claim, const Experiment& experiment);
 
 // A number read off a race that is known; `playhead` in the budget's unit.

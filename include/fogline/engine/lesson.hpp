@@ -15,11 +15,19 @@
 
 namespace fogline {
 
-// A claim, and its control: a session in which it must fail.
+// A claim, and its control: where it must fail.
 struct Expectation {
   Claim claim;
-  Session where_false;
-  std::string edit;  // that leads there from the step's session, as JSON
+  Claim control;        // the same claim; of the laboratory the claim with another measurement
+  Session where_false;  // of a claim about a race
+  std::string edit;     // that leads there from the step's session, or measurement, as JSON
+};
+
+// A page of the laboratory that a step opens in the terrain's place.
+struct LaboratoryPage {
+  enum class Kind : int { minima, plane, saddles };
+  Kind kind = Kind::minima;
+  PlaneShare plane;  // what the page of that kind shows
 };
 
 // Asked of the student, one of three ways:
@@ -46,6 +54,7 @@ struct Task {
 struct LessonStep {
   std::string title, text;
   Session session;
+  std::optional<LaboratoryPage> laboratory;
   Controls hidden, locked;  // what is hidden is locked too
   std::optional<Task> ask;
   std::vector<Expectation> expect;

@@ -7,7 +7,6 @@ namespace {
 
 constexpr int samples = 4000, newton_starts = 200;
 constexpr std::size_t most_newton = 10;
-constexpr std::uint32_t steps = 300;
 
 bool advance(MinimaPage& page, Clock::time_point deadline) {
   for (int n = 1; n <= MinimaPage::most; ++n) {
@@ -24,17 +23,11 @@ bool advance(MinimaPage& page, Clock::time_point deadline) {
   return true;
 }
 
-// Rates that suit the landscapes on offer; the methods are those that a class knows.
-std::vector<Optimizer> methods() {
-  return {GradientDescent{.learning_rate = 1e-3}, Momentum{.learning_rate = 1e-4},
-          Adam{.learning_rate = 0.05}};
-}
-
 bool advance(PlanePage& page, Clock::time_point deadline) {
   if (!page.race)
     page.race.emplace(make_space(space_ids()[static_cast<std::size_t>(page.landscape)],
                                  static_cast<std::size_t>(page.dimensions)),
-                      methods(), steps, 1);
+                      plane_methods(), PlaneShare{}.steps, 1);
   return page.race->advance(deadline);
 }
 
@@ -43,6 +36,16 @@ bool advance(SaddlePage& page, Clock::time_point deadline) {
 }
 
 }  // namespace
+
+void show_page(Laboratory& laboratory, const LaboratoryPage& shown) {
+  laboratory.page = static_cast<int>(shown.kind);
+  PlanePage& page = laboratory.plane_page;
+  if (page.landscape != shown.plane.landscape || page.dimensions != shown.plane.dimensions)
+    page.race.reset();
+  page.landscape = shown.plane.landscape;
+  page.dimensions = shown.plane.dimensions;
+  page.control = shown.plane.walk == static_cast<int>(PlaneShare::Walk::random_walk);
+}
 
 bool advance(Laboratory& laboratory, Clock::time_point deadline) {
   if (laboratory.page == Laboratory::minima) return advance(laboratory.minima_page, deadline);

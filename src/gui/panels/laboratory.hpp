@@ -9,6 +9,7 @@
 #include "fogline/engine/laboratory/critical_shares.hpp"
 #include "fogline/engine/laboratory/principal_plane.hpp"
 #include "fogline/engine/laboratory/saddle_escape.hpp"
+#include "fogline/engine/lesson.hpp"
 
 namespace fogline::gui {
 
@@ -40,6 +41,8 @@ struct Laboratory {
   SaddlePage saddle_page;
 };
 
+// Turns to the page that a lesson's step opens; what was computed for it stays.
+void show_page(Laboratory& laboratory, const LaboratoryPage& shown);
 // Computes on for the page that is open. True when nothing of it remains to be done.
 bool advance(Laboratory& laboratory, Clock::time_point deadline);
 

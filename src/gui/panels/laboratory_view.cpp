@@ -191,14 +191,14 @@ void plane_page(Ui& ui, PlanePage& page, ImVec2 size) {
   for (const std::string_view id : space_ids()) options.push_back({id, id});
   bool anew = choice_row(ui, "landscape", "Landscape", options, page.landscape);
   anew = slider(ui, "dimensions", "Dimensions", page.dimensions,
-                {.range = {2, 500, Scale::log},
+                {.range = {2, most_dimensions, Scale::log},
                  .fallback = 100,
                  .help = "How many variables.",
                  .check =
                      [](double v) {
-                       return v >= 2 && v <= 500
+                       return v >= 2 && v <= most_dimensions
                                   ? std::nullopt
-                                  : std::optional<std::string>("must be from 2 to 500");
+                                  : std::optional<std::string>("must be from 2 to 1000");
                      }})
              .changed ||
          anew;

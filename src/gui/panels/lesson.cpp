@@ -3,6 +3,7 @@
 #include "gui/panels/lesson.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <stdexcept>
 #include <utility>
 
@@ -46,13 +47,58 @@ const Task* task(const Workbench& bench) {
 }
 
 // The student may have taken away or renamed whom the claim is about.
-Finding tried(const Claim& claim, const Experiment& e, const Race& race) {
-  if (takes_many_races(claim)) return {};  // told, not measured here
+template <class Find>
+Finding tried(const Find& find) {
   try {
-    return evaluate(claim, e, race);
+    return find();
   } catch (const std::invalid_argument&) {
     return {false, "nobody of that name races"};
   }
+}
+
+Finding tried(const Claim& claim, const Experiment& e, const Race& race) {
+  return tried([&] { return evaluate(claim, e, race); });
+}
+
+constexpr auto frame_share = std::chrono::milliseconds(4);
+
+// Judges those claims that are known at once. What the laboratory has said stays: it does not
+// depend on the race.
+void judge_anew(OpenLesson& open, const std::vector<Expectation>& expect, const Experiment& e,
+                const Race& race) {
+  open.judged = e;
+  open.judgements.resize(expect.size());
+  for (std::size_t i = 0; i < expect.size(); ++i) {
+    const Claim& claim = expect[i].claim;
+    if (!takes_long(claim))
+      open.judgements[i] = {tried(claim, e, race), true, std::nullopt};
+    else if (!is_about_laboratory(claim))
+      open.judgements[i] = {};
+  }
+}
+
+// Of the first claim that is not known yet; their number where all are.
+std::size_t next_claim(const OpenLesson& open) {
+  const auto unknown = [](const Judged& j) { return !j.known; };
+  return static_cast<std::size_t>(
+      std::find_if(open.judgements.begin(), open.judgements.end(), unknown) -
+      open.judgements.begin());
+}
+
+void inquire(Judged& judged, const Claim& claim, const Experiment& e) {
+  judged.finding = tried([&] {
+    judged.known = true;  // also where it cannot be measured
+    if (!judged.inquiry) judged.inquiry.emplace(claim, e);
+    judged.known = judged.inquiry->advance(Clock::now() + frame_share);
+    return judged.inquiry->finding();
+  });
+}
+
+// A step shows the terrain or a page of the laboratory.
+void show_laboratory(Workbench& bench, const LessonStep& step) {
+  if (!step.laboratory) return bench.laboratory.reset();
+  if (!bench.laboratory) bench.laboratory.emplace();
+  show_page(*bench.laboratory, *step.laboratory);
 }
 
 Answer& answer(Workbench& bench) { return bench.lesson->answers[bench.lesson->step]; }
@@ -76,6 +122,7 @@ void show_lesson_step(Workbench& bench, std::size_t step) {
   open.step = std::min(step, open.lesson.steps.size());
   ++open.entered;
   open.judged.reset();
+  open.judgements.clear();
   if (const LessonStep* shown = lesson_step(bench)) {
     std::optional<OpenLesson> kept = std::exchange(bench.lesson, std::nullopt);
     Session next = shown_next(bench, *shown);
@@ -83,6 +130,7 @@ void show_lesson_step(Workbench& bench, std::size_t step) {
     next.view.fog = next.view.fog || lifts;
     take_over(bench, std::move(next), {});
     if (lifts) set_fog(bench, false);
+    show_laboratory(bench, *shown);
     bench.lesson = std::move(kept);
   }
 }
@@ -91,6 +139,7 @@ void leave_lesson(Workbench& bench) {
   if (!bench.lesson) return;
   SetAside own = std::move(bench.lesson->own);
   bench.lesson.reset();
+  bench.laboratory.reset();
   take_over(bench, std::move(own.session), own.file);
   bench.history = std::move(own.history);
   bench.settled = std::move(own.settled);
@@ -167,6 +216,17 @@ void answer_option(Workbench& bench, std::size_t option) {
   given.right = option == task(bench)->answer;
 }
 
+bool tells_claims(const Workbench& bench) {
+  const LessonStep* step = lesson_step(bench);
+  if (step == nullptr) return false;
+  if (step->ask) return bench.lesson->answers[bench.lesson->step].right;
+  return step->laboratory || bench.session.view.playhead >= end_of_race(bench);
+}
+
+bool is_judging(const Workbench& bench) {
+  return tells_claims(bench) && next_claim(*bench.lesson) < bench.lesson->judgements.size();
+}
+
 void judge_lesson(Workbench& bench, bool busy) {
   const LessonStep* step = lesson_step(bench);
   if (step == nullptr || !bench.race_known) return;
@@ -175,13 +235,13 @@ void judge_lesson(Workbench& bench, bool busy) {
   const Task* asked = task(bench);
   const bool mission = asked != nullptr && asked->kind == Task::Kind::mission;
   if (!open.judged || !(*open.judged == e)) {
-    open.judged = e;
-    open.findings.clear();
-    for (const Expectation& x : step->expect)
-      open.findings.push_back(tried(x.claim, e, bench.race));
+    judge_anew(open, step->expect, e, bench.race);
     if (mission) open.mission = tried(asked->mission, e, bench.race);
   }
   if (mission && open.mission.holds && !busy) answer(bench).right = true;
+  if (!is_judging(bench) || busy) return;
+  const std::size_t next = next_claim(open);
+  inquire(open.judgements[next], step->expect[next].claim, e);
 }
 
 const Session& own_session(const Workbench& bench) {

@@ -38,9 +38,14 @@ void keep_locked(Workbench& bench, const std::optional<Held>& held);
 bool asks_for_place(const Workbench& bench);
 void answer_place(Workbench& bench, Vec2 place);
 void answer_option(Workbench& bench, std::size_t option);
+// Whether claims may be told: they tell how the race ends, so not before the question is answered,
+// or the end was seen.
+bool tells_claims(const Workbench& bench);
 // Once a frame, `busy` while a gesture is unfinished: measures claims and mission when the race has
-// changed.
+// changed. Claims over many starts and of the laboratory take several frames, a share of each.
 void judge_lesson(Workbench& bench, bool busy);
+// Whether such a claim is being measured.
+bool is_judging(const Workbench& bench);
 
 // The user's own work, also while a lesson is open.
 const Session& own_session(const Workbench& bench);

@@ -80,12 +80,6 @@ bool has_tried(const Workbench& bench, const Task& task, const Answer& given) {
   return given.option || given.place;
 }
 
-// Claims tell how the race ends: not before the question is answered, or the end was seen.
-bool may_tell(const Workbench& bench, const LessonStep& step) {
-  if (step.ask) return bench.lesson->answers[bench.lesson->step].right;
-  return bench.session.view.playhead >= end_of_race(bench);
-}
-
 void mission_state(const Ui& ui, const Workbench& bench, const Task& task) {
   const bool known = bench.race_known && bench.lesson->judged.has_value();
   paragraph(ui.fonts.small, ui.theme.muted,
@@ -122,22 +116,22 @@ void question_section(Ui& ui, Workbench& bench) {
 
 void claims_section(const Ui& ui, const Workbench& bench) {
   const LessonStep* step = lesson_step(bench);
-  if (step == nullptr || !may_tell(bench, *step)) return;
-  const auto& findings = bench.lesson->findings;
-  if (findings.size() != step->expect.size()) return;
+  if (!tells_claims(bench)) return;
+  const auto& judgements = bench.lesson->judgements;
+  if (judgements.size() != step->expect.size()) return;
   ImGui::Dummy({1, px(ui, 2)});
   section_title(ui, "What must be true");
-  for (std::size_t i = 0; i < findings.size(); ++i) {
+  for (std::size_t i = 0; i < judgements.size(); ++i) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const bool holds = findings[i].holds, many = takes_many_races(step->expect[i].claim);
-    if (!many)
-      draw_icon(*ImGui::GetWindowDrawList(), holds ? Icon::check : Icon::cross,
+    const auto& [finding, known, inquiry] = judgements[i];
+    if (known)
+      draw_icon(*ImGui::GetWindowDrawList(), finding.holds ? Icon::check : Icon::cross,
                 {at.x + px(ui, 7), at.y + px(ui, 10)}, px(ui, 14),
-                holds ? ui.theme.good.ink : ui.theme.failed.ink);
+                finding.holds ? ui.theme.good.ink : ui.theme.failed.ink);
     ImGui::Indent(px(ui, 20));
     paragraph(ui.fonts.small, ui.theme.muted,
               words(step->expect[i].claim) +
-                  (many ? " (told, not raced here)" : " (" + findings[i].measured + ")"));
+                  (finding.measured.empty() ? "" : " (" + finding.measured + ")"));
     ImGui::Unindent(px(ui, 20));
   }
 }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "fogline/engine/history.hpp"
+#include "fogline/engine/inquiry.hpp"
 #include "fogline/engine/lesson.hpp"
 
 namespace fogline::gui {
@@ -30,13 +31,20 @@ struct Answer {
   bool right = false;                 // once right, it stays so
 };
 
+// How a claim stands on the race as it is.
+struct Judged {
+  Finding finding;                 // so far
+  bool known = false;              // it is the last word
+  std::optional<Inquiry> inquiry;  // of a claim that takes longer than a frame, once begun
+};
+
 struct OpenLesson {
   Lesson lesson;
   std::size_t step = 0;  // steps.size(): the last card, what two dimensions cannot show
   int entered = 0;       // counts the steps shown, so that each is known from the one before
   SetAside own;
-  std::vector<Answer> answers;    // one for each step
-  std::vector<Finding> findings;  // of the step's claims on the race as it is
+  std::vector<Answer> answers;     // one for each step
+  std::vector<Judged> judgements;  // of the step's claims on the race as it is
   Finding mission;
   std::optional<Experiment> judged;  // the race that these belong to
 };

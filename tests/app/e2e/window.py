@@ -11,7 +11,8 @@ The program helps with two options. `--ready` prints the line READY after the fi
   dialog   null, or {"kind": "open", "save_as", "picture", "question" or "recovery",
             "path": text in its field}
   lesson   null, or {"number": ..., "step": counted from 0, "right": for each step whether its
-            question was answered right}
+            question was answered right, "claims": for each of the step's claims whether it
+            holds, null while that is not known}
   input    what the frame saw: {"pointer": [x, y], "buttons": bit mask (1: left),
             "keys": how many are down}
   idle     true if nothing moves or is being computed, so that the program now sleeps

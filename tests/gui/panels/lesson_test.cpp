@@ -210,8 +210,8 @@ TEST_CASE("a mission is done when its claim holds and the gesture has ended") {
   CHECK_FALSE(given(bench).right);
   frame_of(bench);
   CHECK(given(bench).right);
-  REQUIRE(bench.lesson->findings.size() == 1);
-  CHECK(bench.lesson->findings[0].holds);
+  REQUIRE(bench.lesson->judgements.size() == 1);
+  CHECK(bench.lesson->judgements[0].finding.holds);
 }
 
 TEST_CASE("a claim about a racer that the student took away does not hold, and nothing breaks") {
@@ -220,6 +220,6 @@ TEST_CASE("a claim about a racer that the student took away does not hold, and n
   show_lesson_step(bench, 2);
   remove_racer(bench, 0);
   compute(bench);
-  REQUIRE(bench.lesson->findings.size() == 1);
-  CHECK_FALSE(bench.lesson->findings[0].holds);
+  REQUIRE(bench.lesson->judgements.size() == 1);
+  CHECK_FALSE(bench.lesson->judgements[0].finding.holds);
 }
