@@ -60,8 +60,11 @@ Preferences parse_preferences(const json& read) {
   p.dark = read.value("dark", p.dark);
   p.scale = read.value("scale", p.scale);
   p.calm = read.value("calm", p.calm);
-  p.hints = {read.value("dragged", false), read.value("played", false),
-             read.value("lesson", false)};
+  p.hints = {.dragged = read.value("dragged", false),
+             .played = read.value("played", false),
+             .asked = read.value("asked", false),
+             .lifted = read.value("lifted", false),
+             .lesson = read.value("lesson", false)};
   for (const auto& file : read.value("recent", std::vector<std::string>{}))
     p.recent.emplace_back(file);
   if (p.recent.size() > gui::most_recent) p.recent.resize(gui::most_recent);
@@ -110,7 +113,8 @@ void StateFolder::write_preferences(const Preferences& p) {
   for (const fs::path& file : p.recent) recent.push_back(file.string());
   const json text = {{"dark", p.dark},           {"scale", p.scale},
                      {"calm", p.calm},           {"dragged", p.hints.dragged},
-                     {"played", p.hints.played}, {"lesson", p.hints.lesson},
+                     {"played", p.hints.played}, {"asked", p.hints.asked},
+                     {"lifted", p.hints.lifted}, {"lesson", p.hints.lesson},
                      {"recent", recent}};
   write(folder_ / "preferences.json",
         text.dump(1, ' ', false, json::error_handler_t::replace) + "\n");

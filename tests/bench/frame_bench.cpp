@@ -61,7 +61,7 @@ struct Stage {
     interface.restyle(gui::dark_theme, 1);
     ImGui::GetIO().DisplaySize = {window.width, window.height};
     gui::take_over(bench, {.experiment = experiment(rough), .view = {}}, {});
-    bench.hints = {.dragged = true, .played = true};
+    bench.hints = {.dragged = true, .played = true, .asked = true, .lifted = true};
     bench.race.follow(bench.session.experiment);
     bench.race.advance();
     for (int i = 0; i < 30; ++i) frame();  // layout, shaders, the resting picture

@@ -80,6 +80,7 @@ void open_card(Workbench& bench, std::size_t racer, const Rect& chip) {
   d.opening = true;
   d.chip = chip;
   bench.selected = racer;
+  bench.hints.asked = true;
 }
 
 void add_rival(Workbench& bench, std::size_t parent, const Escape& escape) {

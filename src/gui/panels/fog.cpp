@@ -57,7 +57,10 @@ bool is_felt(const Workbench& bench, Vec2 x) {
 void set_fog(Workbench& bench, bool on) {
   bool& fog = bench.session.view.fog;
   bench.classroom.lift.reset();
-  if (fog && !on) bench.classroom.lift = Lift{};
+  if (fog && !on) {
+    bench.classroom.lift = Lift{};
+    bench.hints.lifted = true;
+  }
   fog = on;
 }
 

@@ -7,6 +7,7 @@
 #include "gui/glossary_overlay.hpp"
 #include "gui/key_overlay.hpp"
 #include "gui/panels/actions.hpp"
+#include "gui/panels/advice.hpp"
 #include "gui/panels/fog.hpp"
 #include "gui/panels/guess.hpp"
 #include "gui/panels/hypermap.hpp"
@@ -212,7 +213,10 @@ void frame(Ui& ui, Workbench& bench, const FrameInput& input) {
   keep_locked(bench, held);
   update(bench, input.now, input.elapsed, is_busy(ui, bench));
   judge_lesson(bench, is_busy(ui, bench));
-  press_chips(ui, bench, panes(bench, ui.scale, regions.terrain));
+  if (!bench.laboratory) {
+    press_chips(ui, bench, panes(bench, ui.scale, regions.terrain));
+    press_advice(ui, bench, panes(bench, ui.scale, regions.terrain));
+  }
   ImDrawList& list = *ImGui::GetBackgroundDrawList();
   draw_terrain(ui, list, bench, regions.terrain, input);
   draw_presenter(ui, list, bench, regions.terrain);

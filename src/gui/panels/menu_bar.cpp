@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The menus, the landscape and the views, across the top.
+#include <algorithm>
+
 #include "fogline/core/roster.hpp"
 #include "gui/button.hpp"
 #include "gui/menu.hpp"
@@ -135,19 +137,33 @@ void race_menu(Ui& ui, Workbench& bench) {
     bench.fair.open = true;
 }
 
+void lesson_line(Ui& ui, Workbench& bench, std::size_t i, float width) {
+  const Lesson& l = (*bench.lessons)[i];
+  const std::string number = std::to_string(l.number);
+  if (popup_line(ui, number, number + "   " + l.title, std::to_string(l.minutes) + " min", width))
+    begin_lesson(bench, i);
+}
+
+// In two columns: one would be higher than a small window.
+void lesson_lines(Ui& ui, Workbench& bench, std::size_t count) {
+  const std::size_t rows = (count + 1) / 2;
+  const float width = std::min(px(ui, 370), 0.5f * ImGui::GetIO().DisplaySize.x - px(ui, 24));
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {px(ui, 8), px(ui, 3)});
+  for (std::size_t first = 0; first < count; first += rows) {
+    if (first > 0) ImGui::SameLine();
+    ImGui::BeginGroup();
+    for (std::size_t i = first; i < std::min(first + rows, count); ++i)
+      lesson_line(ui, bench, i, width);
+    ImGui::EndGroup();
+  }
+  ImGui::PopStyleVar();
+}
+
 void lessons_menu(Ui& ui, Workbench& bench) {
   const Menu menu(ui, "lessons", "Lessons");
   if (!menu) return;
   const std::size_t count = bench.lessons ? bench.lessons->size() : 0;
-  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {px(ui, 8), px(ui, 3)});
-  for (std::size_t i = 0; i < count; ++i) {
-    const Lesson& l = (*bench.lessons)[i];
-    const std::string number = std::to_string(l.number);
-    if (popup_line(ui, number, number + "   " + l.title, std::to_string(l.minutes) + " min",
-                   px(ui, 380)))
-      begin_lesson(bench, i);
-  }
-  ImGui::PopStyleVar();
+  lesson_lines(ui, bench, count);
   if (count == 0) menu_item(ui, "none", "No lessons were found", {.enabled = false});
   menu_separator(ui);
   if (menu_item(ui, "leave", "Leave the lesson", {.enabled = bench.lesson.has_value()}))

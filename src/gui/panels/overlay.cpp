@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "gui/hint.hpp"
 #include "gui/mark.hpp"
+#include "gui/panels/advice.hpp"
 #include "gui/panels/guess.hpp"
 #include "gui/panels/knowledge.hpp"
 #include "gui/panels/lesson.hpp"
@@ -92,20 +92,6 @@ void draw_linked_hover(const Stage& s) {
   }
 }
 
-// One hint at a time, at the start: gone for good once followed.
-void draw_hints(const Stage& s) {
-  const Experiment& e = s.bench.session.experiment;
-  const Hints& hints = s.bench.hints;
-  const bool dragged = hints.dragged || is_locked(s.bench, Control::starts);
-  ImVec2 at;
-  if (s.pane.index != 0 || e.racers.empty() || (dragged && hints.played)) return;
-  if (s.bench.touch.gesture != Gesture::none || s.bench.session.view.playhead > 0) return;
-  if (on_screen(s.pane, s.f, s.relief, e.racers[s.bench.selected].start, at))
-    draw_hint(s.ui, s.list,
-              {at.x + px(s.ui, starts_agree(e) && e.shared_start ? 46.f : 12.f), at.y},
-              s.pane.rect.max, dragged ? "Space" : "Drag me");
-}
-
 }  // namespace
 
 void draw_overlay(Ui& ui, ImDrawList& list, const Workbench& bench, const Pane& pane,
@@ -121,7 +107,7 @@ void draw_overlay(Ui& ui, ImDrawList& list, const Workbench& bench, const Pane& 
   draw_ghost(stage);
   draw_answer(stage);
   draw_linked_hover(stage);
-  draw_hints(stage);
+  draw_advice(ui, list, bench, pane, ground);
 }
 
 }  // namespace fogline::gui

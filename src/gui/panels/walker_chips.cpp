@@ -6,6 +6,7 @@
 #include "gui/icon.hpp"
 #include "gui/panels/knowledge.hpp"
 #include "gui/panels/lesson.hpp"
+#include "gui/panels/over_terrain.hpp"
 #include "gui/panels/verdict_pill.hpp"
 #include "gui/panels/walkers.hpp"
 #include "gui/press.hpp"
@@ -42,26 +43,15 @@ void draw_chip(const Ui& ui, ImDrawList& list, const Workbench& bench, const Chi
     draw_sign(ui, list, chip.rect.min, verdict.kind);
 }
 
-// A window without anything to see, so that ImGui keeps the pointer from the terrain.
 void press_chip(Ui& ui, Workbench& bench, const Pane& pane, const Chip& chip) {
   const Standing* s = standing_of(bench, chip.racer);
   const std::string id = "chip" + std::to_string(pane.index) + "/" + std::to_string(chip.racer);
-  ImGui::SetNextWindowPos(chip.rect.min, ImGuiCond_Always);
-  ImGui::SetNextWindowSize({chip.rect.width(), chip.rect.height()}, ImGuiCond_Always);
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowMinSize, {1, 1});
-  ImGui::Begin(id.c_str(), nullptr,
-               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground |
-                   ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
-                   ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoFocusOnAppearing |
-                   ImGuiWindowFlags_NoBringToFrontOnFocus);
-  ImGui::PopStyleVar(2);
+  const OverTerrain over(id.c_str(), chip.rect);
   const Scope scope(ui, pane.index == 0 ? "chip" : "chip" + std::to_string(pane.index));
   const Press press = press_area(ui, std::to_string(chip.racer),
                                  {chip.rect.width(), chip.rect.height()}, {.focusable = false});
   if (s != nullptr) tooltip(ui, press, shown_evidence(bench, s->judgement));
   if (press.clicked) open_card(bench, chip.racer, chip.rect);
-  ImGui::End();
 }
 
 }  // namespace

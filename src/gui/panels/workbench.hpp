@@ -94,7 +94,7 @@ inline constexpr std::size_t most_recent = 8;  // files
 
 // Hints are gone for good once followed.
 struct Hints {
-  bool dragged = false, played = false, lesson = false;
+  bool dragged = false, played = false, asked = false, lifted = false, lesson = false;
   friend bool operator==(const Hints&, const Hints&) = default;
 };
 

@@ -79,6 +79,57 @@ class Lessons(WindowCase):
         self.assertFalse(self.lesson()["right"][0])
         self.assertEqual(window.starts, starts)
 
+    def wait_for_claims(self, claims):
+        self.window.wait_for(f"claims {claims}", lambda dump: dump["lesson"]["claims"] == claims)
+
+    def test_a_claim_over_many_starts_is_raced(self):
+        window = self.window
+        window.choose("lessons", "1")
+        window.wait_for("lesson 1", lambda dump: dump["lesson"])
+        window.key("Next")
+        window.key("Next")
+        self.wait_for_step(2)
+        window.settle()
+        self.assertEqual(self.lesson()["claims"], [True, None])  # told when the mission is done
+        self.do_the_mission()
+        self.wait_for_claims([False, True])
+        window.settle()
+
+    def test_a_step_opens_the_laboratory_and_its_claims_are_measured(self):
+        window = self.window
+        window.choose("lessons", "16")
+        window.wait_for("lesson 16", lambda dump: dump["lesson"]["number"] == 16)
+        self.assertNotIn("laboratory/page/minima", window.dump["items"])
+        window.key("Next")
+        window.key("Next")
+        self.wait_for_step(2)
+        window.box("laboratory/page/minima")
+        window.click("lesson/question/1")  # wrong
+        window.box("lesson/question/reply")
+        window.click("lesson/question/3")
+        self.wait_for_claims([True, True, True, True])
+        window.click("lesson/leave")
+        window.wait_for("own work", lambda dump: dump["lesson"] is None)
+        window.settle()
+        self.assertNotIn("laboratory/page/minima", window.dump["items"])
+
+    def test_the_first_minute_goes_from_hint_to_hint(self):
+        window = self.window
+        self.assertNotIn("hint/why", window.dump["items"])
+        self.place()  # no drag, but as good
+        window.key("End")
+        window.click("hint/why")
+        window.wait_for("card", lambda dump: "verdict/evidence/slope" in dump["items"])
+        window.key("Escape")
+        window.settle()
+        self.assertNotIn("hint/why", window.dump["items"])
+        window.key("f")
+        window.click("hint/fog")
+        window.wait_for("clear", lambda dump: not dump["session"]["view"].get("fog", False))
+        window.key("f")
+        window.settle()
+        self.assertNotIn("hint/fog", window.dump["items"])
+
     def test_own_work_outlives_a_crash_in_a_lesson(self):
         window = self.window
         own = self.place()
