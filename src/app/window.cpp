@@ -248,10 +248,11 @@ void Application::keep_preferences() {
 
 bool Application::is_moving(double now) const {
   return bench_.playing || !bench_.race_known || !gui::atlas_known(bench_) ||
-         !gui::basins_known(bench_) || painter_.pending(now) ||
-         gui::future_opacity(bench_, now) > 0 || bench_.touch.gesture != gui::Gesture::none ||
-         bench_.glide.has_value() || gui::is_at_work(bench_) || gui::is_judging(bench_) ||
-         bench_.classroom.lift.has_value() || gui::edges_move(bench_) || !bench_.wishes.empty();
+         !gui::basins_known(bench_) || (bench_.laboratory && !bench_.laboratory->known) ||
+         painter_.pending(now) || gui::future_opacity(bench_, now) > 0 ||
+         bench_.touch.gesture != gui::Gesture::none || bench_.glide.has_value() ||
+         gui::is_at_work(bench_) || gui::is_judging(bench_) || bench_.classroom.lift.has_value() ||
+         gui::edges_move(bench_) || !bench_.wishes.empty();
 }
 
 // At most 60 frames a second while something moves; asleep until an event otherwise.
@@ -266,9 +267,12 @@ void Application::rest() {
   const double sleep =
       std::min({static_cast<double>(interface_.ui.wake), longest_sleep, keeper_.patience()});
   painter_.give_back_memory();
-  // In short naps: a signal does not end GLFW's sleep.
-  for (double left = sleep; left > 0 && !window_.has_events() && asked_to_end == 0; left -= nap)
+  // In short naps: a signal does not end GLFW's sleep. One at least, or no event would be seen.
+  double left = sleep;
+  do {
     glfwWaitEventsTimeout(std::clamp(left, 1e-3, nap));
+    left -= nap;
+  } while (left > 0 && !window_.has_events() && asked_to_end == 0);
   frames_to_draw_ = std::max(frames_to_draw_, 1);
 }
 

@@ -36,6 +36,7 @@ struct SaddlePage {
 struct Laboratory {
   enum Page : int { minima, plane, saddles };
   int page = minima;
+  bool known = false;  // nothing remains to be computed for the page that is open
   MinimaPage minima_page;
   PlanePage plane_page;
   SaddlePage saddle_page;

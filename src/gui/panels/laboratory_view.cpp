@@ -270,7 +270,7 @@ void laboratory_view(Ui& ui, Workbench& bench, const Rect& rect) {
   ImGui::SameLine();
   ImGui::SetCursorPosX(right - px(ui, 28));
   const bool leaves = icon_button(ui, "close", Icon::cross, {.tip = "Back to the terrain"});
-  if (!advance(laboratory, Clock::now() + frame_share)) wake_after(ui, 0);
+  laboratory.known = advance(laboratory, Clock::now() + frame_share);
   const float width = ImGui::GetContentRegionAvail().x;
   const ImVec2 size{width, std::clamp(0.32f * rect.height(), px(ui, 150), px(ui, 320))};
   if (laboratory.page == Laboratory::minima) minima_page(ui, laboratory.minima_page, size);

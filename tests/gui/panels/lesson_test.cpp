@@ -223,3 +223,72 @@ TEST_CASE("a claim about a racer that the student took away does not hold, and n
   REQUIRE(bench.lesson->judgements.size() == 1);
   CHECK_FALSE(bench.lesson->judgements[0].finding.holds);
 }
+
+namespace {
+
+Workbench bench_with(const char* lesson) {
+  Workbench bench;
+  bench.lessons = std::make_shared<const std::vector<Lesson>>(
+      std::vector<Lesson>{parse_lesson(lesson, "01_a.json")});
+  return bench;
+}
+
+}  // namespace
+
+TEST_CASE("a claim over many starts is raced in some frames, and anew when the race changes") {
+  Workbench bench = bench_with(R"({ "number": 1, "title": "Rates", "beyond": "Nothing.", "steps": [
+    { "title": "Many", "text": "All arrive.",
+      "session": { "landscape": { "id": "bowl" }, "budget": { "amount": 60 },
+                   "racers": [ { "name": "Plain", "optimizer": "gradient_descent",
+                                 "set": { "learning_rate": 0.1 }, "start": [3, 2] } ] },
+      "expect": [ { "racer": "Plain", "fate": "good", "starts": 30, "at_least": 0.9,
+                    "control": { "racers": { "Plain": { "set": { "learning_rate": 2 } } } } } ] } ] })");
+  begin_lesson(bench, 0);
+  compute(bench);
+  REQUIRE(bench.lesson->judgements.size() == 1);
+  CHECK_FALSE(is_judging(bench));  // the end has not been seen: not told yet
+  CHECK_FALSE(bench.lesson->judgements[0].known);
+  bench.session.view.playhead = end_of_race(bench);
+  CHECK(is_judging(bench));
+  frame_of(bench, true);  // not while something is being dragged
+  CHECK(bench.lesson->judgements[0].finding.measured.empty());
+  while (is_judging(bench)) frame_of(bench);
+  CHECK(bench.lesson->judgements[0].finding.holds);
+  rate(bench) = 2;
+  compute(bench);
+  bench.session.view.playhead = end_of_race(bench);
+  while (is_judging(bench)) frame_of(bench);
+  CHECK(bench.lesson->judgements[0].known);
+  CHECK_FALSE(bench.lesson->judgements[0].finding.holds);
+  bench.session.experiment.racers[0].name = "Somebody";
+  compute(bench);
+  bench.session.view.playhead = end_of_race(bench);
+  while (is_judging(bench)) frame_of(bench);
+  CHECK(bench.lesson->judgements[0].finding.measured == "nobody of that name races");
+}
+
+TEST_CASE("a step opens a page of the laboratory, the next one closes it") {
+  Workbench bench = bench_with(R"({ "number": 1, "title": "Far", "beyond": "Nothing.", "steps": [
+    { "title": "Plane", "text": "Look.",
+      "laboratory": { "page": "plane", "landscape": "ackley", "dimensions": 9,
+                      "walk": "random_walk" },
+      "expect": [ { "laboratory": { "measure": "styblinski_tang_minima", "dimensions": 3 },
+                    "at_least": 8, "control": { "dimensions": 2 } } ] },
+    { "title": "Terrain", "text": "Look.",
+      "expect": [ { "laboratory": { "measure": "chain_steps" }, "at_most": 60,
+                    "control": { "saddles": 4 } } ] } ] })");
+  begin_lesson(bench, 0);
+  REQUIRE(bench.laboratory.has_value());
+  CHECK(bench.laboratory->page == Laboratory::plane);
+  CHECK(space_ids()[static_cast<std::size_t>(bench.laboratory->plane_page.landscape)] == "ackley");
+  CHECK(bench.laboratory->plane_page.dimensions == 9);
+  CHECK(bench.laboratory->plane_page.control);
+  compute(bench);
+  while (is_judging(bench)) frame_of(bench);
+  CHECK(bench.lesson->judgements.at(0).finding.holds);
+  lesson_forward(bench);
+  CHECK_FALSE(bench.laboratory.has_value());
+  lesson_back(bench);
+  leave_lesson(bench);
+  CHECK_FALSE(bench.laboratory.has_value());
+}
