@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "fogline/engine/session_file.hpp"
+#include "gui/keys.hpp"
 #include "gui/number.hpp"
 #include "gui/panels/hypermap.hpp"
 
@@ -92,6 +93,25 @@ json lesson(const gui::Workbench& bench) {
       {"number", open.lesson.number}, {"step", open.step}, {"right", right}, {"claims", claims}};
 }
 
+// The table of keys: what acts, in which group, and on which keys.
+json key_table() {
+  json table = json::array();
+  for (const gui::KeyEntry& entry : gui::key_table()) {
+    json keys = json::array();
+    for (const gui::Binding& b : entry.bindings)
+      keys.push_back(std::string(b.ctrl ? "ctrl+" : "") + (b.alt ? "alt+" : "") +
+                     (b.shift ? "shift+" : "") + std::string(b.key));
+    table.push_back({{"action", entry.name}, {"group", entry.group}, {"keys", keys}});
+  }
+  return table;
+}
+
+json focus(const gui::Ui& ui) {
+  for (const gui::Item& item : ui.registry.items)
+    if (item.focused) return item.path;
+  return nullptr;
+}
+
 int buttons() {
   int mask = 0;
   for (int i = 0; i < 3; ++i) mask |= ImGui::IsMouseDown(i) ? 1 << i : 0;
@@ -103,18 +123,22 @@ int buttons() {
 std::string dump_text(const gui::Ui& ui, const gui::Workbench& bench, const FrameReport& report) {
   const ImVec2 mouse = ImGui::GetIO().MousePos;
   const json pointer = ImGui::IsMousePosValid() ? json{mouse.x, mouse.y} : json{-1, -1};
-  const json state = {
-      {"frame", report.frame},
-      {"items", items(ui)},
-      {"session", json::parse(session_text(bench.session))},
-      {"race", race(bench)},
-      {"many_starts", many_starts(bench)},
-      {"basins", basins(bench)},
-      {"hypermap", hypermap(bench)},
-      {"dialog", dialog(bench)},
-      {"lesson", lesson(bench)},
-      {"input", {{"pointer", pointer}, {"buttons", buttons()}, {"keys", report.keys_down}}},
-      {"idle", report.idle}};
+  const json state = {{"frame", report.frame},
+                      {"items", items(ui)},
+                      {"session", json::parse(session_text(bench.session))},
+                      {"race", race(bench)},
+                      {"many_starts", many_starts(bench)},
+                      {"basins", basins(bench)},
+                      {"hypermap", hypermap(bench)},
+                      {"dialog", dialog(bench)},
+                      {"lesson", lesson(bench)},
+                      {"input",
+                       {{"pointer", pointer},
+                        {"buttons", buttons()},
+                        {"keys", report.keys_down},
+                        {"focus", focus(ui)}}},
+                      {"keys", key_table()},
+                      {"idle", report.idle}};
   return state.dump(-1, ' ', false, json::error_handler_t::replace) + "\n";
 }
 

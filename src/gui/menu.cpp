@@ -37,8 +37,9 @@ void keep_below_the_bar(const char* label) {
 
 Menu::Menu(Ui& ui, std::string_view name, const char* label) : ui_(ui), scope_(ui, name) {
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {px(ui, 12), px(ui, 10)});
-  ImGui::PushStyleColor(ImGuiCol_Text, ui.theme.muted);
-  keep_below_the_bar(label);
+  const bool in_the_bar = ui.popup_depth == 0;
+  ImGui::PushStyleColor(ImGuiCol_Text, in_the_bar ? ui.theme.muted : ui.theme.text);
+  if (in_the_bar) keep_below_the_bar(label);
   open_ = ImGui::BeginMenu(label);
   ImGui::PopStyleColor();
   if (!open_) {

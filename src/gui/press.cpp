@@ -78,7 +78,7 @@ void show_tooltip_now(const Ui& ui, std::string_view text) {
   ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, px(ui, 6));
   ImGui::BeginTooltip();
   ImGui::PushTextWrapPos(px(ui, tooltip_width));
-  ImGui::TextUnformatted(text.data(), text.data() + text.size());
+  ImGui::TextUnformatted(in_lines(ui.fonts.small, text, px(ui, tooltip_width - 20)).c_str());
   ImGui::PopTextWrapPos();
   ImGui::EndTooltip();
   ImGui::PopStyleVar(2);

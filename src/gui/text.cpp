@@ -58,6 +58,23 @@ std::string elided(const ImFont* font, std::string_view text, float width) {
   return std::string(text.data(), rest).append(ellipsis);
 }
 
+std::string in_lines(const ImFont* font, std::string_view text, float width) {
+  std::string lines(text);
+  std::size_t begin = 0, last = std::string::npos;  // of the line; the last space in it
+  for (std::size_t i = 0; i <= lines.size(); ++i) {
+    const bool ends = i == lines.size() || lines[i] == '\n';
+    if (!ends && lines[i] != ' ') continue;
+    const std::string_view line(lines.data() + begin, i - begin);
+    if (last != std::string::npos && text_width(font, line) > width) {
+      lines[last] = '\n';
+      begin = last + 1;
+    }
+    last = ends ? std::string::npos : i;
+    if (ends) begin = i + 1;
+  }
+  return lines;
+}
+
 std::string printable(std::string_view bytes) {
   std::string text;
   while (!bytes.empty()) {

@@ -150,7 +150,7 @@ void draw_color_bar(const Ui& ui, ImDrawList& list, const Rect& rect, const View
   const float centre = low.x + width - 0.5f * std::max(widest, width);
   list.AddRectFilled({centre - 0.5f * widest - px(ui, 8), high.y - px(ui, 26)},
                      {centre + 0.5f * widest + px(ui, 8), low.y + px(ui, 40)},
-                     faded(ui.theme.view, 0.72f), px(ui, 6));
+                     faded(ui.theme.view, 0.86f), px(ui, 6));
   constexpr int bands = 128;
   for (int i = 0; i < bands; ++i) {
     const glm::vec3 c = render::sample(palette, (static_cast<float>(i) + 0.5f) / bands);

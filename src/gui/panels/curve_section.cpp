@@ -163,12 +163,19 @@ void more_menu(Ui& ui, Workbench& bench) {
     ask_for_file(bench, Wish::Kind::curve_picture);
 }
 
-// What is drawn, and how to keep it.
-void head(Ui& ui, Workbench& bench) {
+// Of the curves and the inspector only one is drawn out where both find no room.
+void flip_open(Workbench& bench, bool shown, bool crowded_out) {
+  bench.curve.open = !shown;
+  if (crowded_out) bench.inspection.open = false;
+}
+
+// What is drawn, and how to keep it. `crowded_out`: by the inspector.
+void head(Ui& ui, Workbench& bench, bool crowded_out) {
   CurveView& view = bench.curve;
-  if (icon_button(ui, "open", view.open ? Icon::chevron_down : Icon::chevron_right,
-                  {.tip = view.open ? "Fold the curves" : "Show the curves"}))
-    view.open = !view.open;
+  const bool shown = view.open && !crowded_out;
+  if (icon_button(ui, "open", shown ? Icon::chevron_down : Icon::chevron_right,
+                  {.tip = shown ? "Fold the curves" : "Show the curves"}))
+    flip_open(bench, shown, crowded_out);
   ImGui::SameLine(0, 0);
   const float buttons = px(ui, 32) * (view.zoom == PlotZoom{} ? 1.f : 2.f);
   const float right = ImGui::GetCursorPosX() + ImGui::GetContentRegionAvail().x;
@@ -252,10 +259,11 @@ std::optional<PlotHover> curve_plot(Ui& ui, Workbench& bench, ImVec2 size) {
 void curve_section(Ui& ui, Workbench& bench, float height) {
   const Scope scope(ui, "curve");
   bench.curve.pointed = false;
-  head(ui, bench);
-  if (!bench.curve.open) return bench.ghost.reset();
+  const bool crowded_out = height <= 0;
+  head(ui, bench, crowded_out);
+  if (!bench.curve.open || crowded_out) return bench.ghost.reset();
   scales(ui, bench);
-  curve_plot(ui, bench, {ImGui::GetContentRegionAvail().x, std::max(px(ui, 120), height)});
+  curve_plot(ui, bench, {ImGui::GetContentRegionAvail().x, height});
   bench.curve.pointed = ImGui::IsItemHovered();
 }
 

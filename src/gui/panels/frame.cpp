@@ -168,7 +168,8 @@ void draw_terrain(Ui& ui, ImDrawList& list, Workbench& bench, const Rect& rect,
   draw_borders(ui, list, all, rect);
   draw_pane_count(ui, list, bench, rect, all.size());
   draw_ground_caption(ui, list, bench, rect, ground);
-  draw_map_legend(ui, list, bench, rect, ground);
+  const bool split = bench.session.view.layout == Layout::split;
+  draw_map_legend(ui, list, bench, split ? all.back().rect : rect, ground);
   if (wanted_basins(bench))
     draw_basin_legend(ui, list, bench, all.back().rect);
   else if (knows_map(bench) && !all.front().curve)

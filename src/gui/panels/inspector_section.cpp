@@ -41,7 +41,7 @@ void wrapped(const Ui& ui, ImU32 ink, const std::string& text) {
   const FontScope font(ui.fonts.small);
   ImGui::PushStyleColor(ImGuiCol_Text, ink);
   ImGui::PushTextWrapPos(0);
-  ImGui::TextUnformatted(text.c_str());
+  ImGui::TextUnformatted(in_lines(ui.fonts.small, text, ImGui::GetContentRegionAvail().x).c_str());
   ImGui::PopTextWrapPos();
   ImGui::PopStyleColor();
 }
@@ -149,19 +149,24 @@ void body(Ui& ui, Workbench& bench) {
   const auto sentences = part_sentences(*parts, racer.optimizer);
   if (const SlowStep* slow = shown_slow_step(bench))
     wrapped(ui, ui.theme.text, sentences[static_cast<std::size_t>(slow->part)]);
-  place(ui, *parts, f, racer.optimizer);
-  marks_of(ui, *parts);
-  local_picture(ui, *parts, f, racer.mark, px(ui, 120));
   if (parts->lines.empty())
     for (const std::string& sentence : sentences) wrapped(ui, ui.theme.muted, sentence);
   else
     rule(ui, *parts, racer.optimizer);
+  ImGui::Dummy({1, px(ui, 2)});
+  local_picture(ui, *parts, f, racer.mark, px(ui, 108));
+  ImGui::Dummy({1, px(ui, 2)});
+  place(ui, *parts, f, racer.optimizer);
+  marks_of(ui, *parts);
 }
 
 }  // namespace
 
 void inspector_section(Ui& ui, Workbench& bench) {
   const Scope scope(ui, "inspector");
+  bool& was_open = *ImGui::GetStateStorage()->GetBoolRef(ImGui::GetID("was open"));
+  if (bench.inspection.open && !was_open) ImGui::SetScrollHereY(0);  // as far as need be
+  was_open = bench.inspection.open;
   head(ui, bench);
   if (!bench.inspection.open) return;
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {px(ui, 8), px(ui, 2)});

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The landscape and the racers, at the left; or only the racers' marks where the window is narrow.
+#include "fogline/landscapes/dimension.hpp"
 #include "gui/button.hpp"
 #include "gui/controls.hpp"
 #include "gui/glossary.hpp"
@@ -22,16 +23,18 @@ void left_panel(Ui& ui, Workbench& bench, const Rect& rect) {
 namespace {
 
 // One line of the formula; the whole of it, its source and what to look at on hover.
-void formula_line(Ui& ui, const Info& info) {
+void formula_line(Ui& ui, const Landscape& landscape) {
+  const Info& about = info(landscape);
+  const std::string formula(formula_drawn(landscape));
   const ImFont* font = ui.fonts.small;
   const Press press = press_area(ui, "formula", {ImGui::GetContentRegionAvail().x, px(ui, 20)},
                                  {.focusable = false});
   put_text(*ImGui::GetWindowDrawList(), font,
            {press.min.x, line_top(font, press.min.y, px(ui, 20))}, ui.theme.muted,
-           elided(font, info.formula, press.max.x - press.min.x));
+           elided(font, formula, press.max.x - press.min.x));
   tooltip(ui, press,
-          std::string(info.formula) + "\n\n" + std::string(info.source) +
-              (info.note.empty() ? "" : "\n\n") + std::string(info.note));
+          formula + "\n\n" + std::string(about.source) + (about.note.empty() ? "" : "\n\n") +
+              std::string(about.note));
 }
 
 }  // namespace
@@ -42,7 +45,7 @@ void landscape_section(Ui& ui, Workbench& bench) {
   Landscape fresh = make_landscape(info(landscape).id);
   section_title(ui, "Landscape");
   explain(ui, "landscape");
-  formula_line(ui, info(landscape));
+  formula_line(ui, landscape);
   param_rows(
       ui, [&] { return params(landscape); }, [&] { return params(fresh); });
 }

@@ -85,17 +85,26 @@ float width_of(const Ui& ui, const Kinds& kinds, const std::string& state) {
 Rect plate(const Ui& ui, ImDrawList& list, const Rect& rect, float top, float width) {
   const Rect r{{rect.max.x - px(ui, 16) - width - px(ui, 20), top},
                {rect.max.x - px(ui, 16), top + px(ui, 26)}};
-  list.AddRectFilled(r.min, r.max, faded(ui.theme.view, 0.8f), px(ui, 6));
+  list.AddRectFilled(r.min, r.max, faded(ui.theme.view, 0.94f), px(ui, 6));
   return r;
 }
 
 // Returns where the next line may begin.
+float put_line(const Ui& ui, ImDrawList& list, const Rect& rect, float top, std::string_view text,
+               ImU32 ink) {
+  const ImFont* font = ui.fonts.small;
+  const std::string shown = elided(font, text, rect.width() - px(ui, 60));
+  const Rect r = plate(ui, list, rect, top, text_width(font, shown));
+  put_text(list, font, {r.min.x + px(ui, 10), line_top(font, r.min.y, r.height())}, ink, shown);
+  return r.max.y + px(ui, 6);
+}
+
 float critical_line(Ui& ui, ImDrawList& list, const Rect& rect, float top,
                     const CriticalPoints& search) {
   const Kinds kinds = counted(search);
-  std::string state = state_of(search);
-  if (width_of(ui, kinds, state) > rect.width() - px(ui, 60)) state.clear();
-  const float width = width_of(ui, kinds, state);
+  const std::string state = state_of(search);
+  const bool one_line = width_of(ui, kinds, state) < rect.width() - px(ui, 60);
+  const float width = width_of(ui, kinds, one_line ? state : "");
   if (width > rect.width() - px(ui, 60)) return top;
   const Rect r = plate(ui, list, rect, top, width);
   const ImFont* font = ui.fonts.small;
@@ -109,11 +118,12 @@ float critical_line(Ui& ui, ImDrawList& list, const Rect& rect, float top,
     put_text(list, font, {x + px(ui, 20), line}, ui.theme.text, text);
     x += px(ui, 34) + text_width(font, text);
   }
-  put_text(list, font, {x, line}, ui.theme.muted, state);
+  if (one_line) put_text(list, font, {x, line}, ui.theme.muted, state);
   ui.registry.note({.path = "legend/critical", .min = r.min, .max = r.max, .visible = true});
   if (r.contains(ImGui::GetIO().MousePos) && !ImGui::GetIO().WantCaptureMouse && search.done())
     show_tooltip_now(ui, sentence(search.completeness()));
-  return r.max.y + px(ui, 6);
+  const float next = r.max.y + px(ui, 6);
+  return one_line ? next : put_line(ui, list, rect, next, state, ui.theme.muted);
 }
 
 }  // namespace
@@ -129,15 +139,11 @@ void draw_map_marks(Ui& ui, ImDrawList& list, Workbench& bench, const Pane& pane
 
 void draw_map_legend(Ui& ui, ImDrawList& list, const Workbench& bench, const Rect& rect,
                      const scene::Ground& ground) {
-  if (!knows_map(bench) || rect.width() < px(ui, 360)) return;
+  if (!knows_map(bench) || rect.width() < px(ui, 200)) return;
   const View& view = bench.session.view;
   float top = rect.min.y + px(ui, 10);
   const auto put = [&](const char* text) {
-    const Rect r = plate(ui, list, rect, top, text_width(ui.fonts.small, text));
-    put_text(list, ui.fonts.small,
-             {r.min.x + px(ui, 10), line_top(ui.fonts.small, r.min.y, r.height())}, ui.theme.text,
-             text);
-    top = r.max.y + px(ui, 6);
+    top = put_line(ui, list, rect, top, text, ui.theme.text);
   };
   const bool streams = view.overlay == Overlay::streamlines;
   if (!is_mapped(ground) && (view.critical_points || streams))

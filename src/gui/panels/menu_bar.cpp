@@ -66,31 +66,11 @@ void terrain_items(Ui& ui, Workbench& bench) {
   }
 }
 
-void view_menu(Ui& ui, Workbench& bench) {
-  const Menu menu(ui, "view", "View");
+// How heights are drawn, and of what.
+void terrain_menu(Ui& ui, Workbench& bench) {
+  const Menu menu(ui, "terrain", "Terrain");
   if (!menu) return;
   View& view = bench.session.view;
-  item(ui, bench, Action::view_3d, {.checked = view.layout == Layout::surface});
-  item(ui, bench, Action::view_2d, {.checked = view.layout == Layout::map});
-  item(ui, bench, Action::view_split, {.checked = view.layout == Layout::split});
-  item(ui, bench, Action::view_panes, {.checked = view.layout == Layout::panes});
-  item(ui, bench, Action::reset_view);
-  if (menu_item(ui, "hypermap", "Hyperparameter map", {.checked = bench.hypermap != nullptr}))
-    flip_hypermap(bench);
-  if (menu_item(ui, "laboratory", "Many dimensions", {.checked = bench.laboratory.has_value()})) {
-    const bool open = bench.laboratory.has_value();
-    close_full_view(bench);
-    if (!open) bench.laboratory.emplace();
-  }
-  menu_separator(ui);
-  item(ui, bench, Action::fog, {.checked = view.fog});
-  item(ui, bench, Action::contours, {.checked = view.contours});
-  item(ui, bench, Action::inspector, {.checked = bench.inspection.open});
-  item(ui, bench, Action::critical_points, {.checked = view.critical_points});
-  item(ui, bench, Action::gradient_field, {.checked = view.overlay == Overlay::gradient});
-  item(ui, bench, Action::streamlines, {.checked = view.overlay == Overlay::streamlines});
-  item(ui, bench, Action::basins, {.checked = view.overlay == Overlay::basins});
-  item(ui, bench, Action::height_profile, {.checked = bench.profile.on});
   if (menu_item(ui, "log_height", "Log height", {.checked = view.height == HeightScale::log}))
     view.height = view.height == HeightScale::log ? HeightScale::linear : HeightScale::log;
   if (menu_item(ui, "rank_colors", "Colour by rank", {.checked = view.color == ColorScale::rank}))
@@ -98,16 +78,56 @@ void view_menu(Ui& ui, Workbench& bench) {
   if (menu_item(ui, "cividis", "Cividis colours", {.checked = view.palette == "cividis"}))
     view.palette = view.palette == "cividis" ? "mist" : "cividis";
   terrain_items(ui, bench);
-  menu_separator(ui);
+}
+
+void window_menu(Ui& ui, Workbench& bench) {
+  const Menu menu(ui, "window", "Window");
+  if (!menu) return;
   item(ui, bench, Action::fold_left);
   item(ui, bench, Action::fold_right);
-  item(ui, bench, Action::presenter, {.checked = bench.classroom.presenting});
   item(ui, bench, Action::blank_screen);
+  item(ui, bench, Action::full_screen);
+  menu_separator(ui);
+  item(ui, bench, Action::toggle_theme, {.checked = !ui.theme.dark});
   item(ui, bench, Action::calm_motion, {.checked = bench.classroom.calm});
-  item(ui, bench, Action::toggle_theme);
   item(ui, bench, Action::bigger);
   item(ui, bench, Action::smaller);
-  item(ui, bench, Action::full_screen);
+}
+
+// What takes the terrain's place.
+void full_view_items(Ui& ui, Workbench& bench) {
+  if (menu_item(ui, "hypermap", "Hyperparameter map", {.checked = bench.hypermap != nullptr}))
+    flip_hypermap(bench);
+  if (!menu_item(ui, "laboratory", "Many dimensions", {.checked = bench.laboratory.has_value()}))
+    return;
+  const bool open = bench.laboratory.has_value();
+  close_full_view(bench);
+  if (!open) bench.laboratory.emplace();
+}
+
+void view_menu(Ui& ui, Workbench& bench) {
+  const Menu menu(ui, "view", "View");
+  if (!menu) return;
+  const View& view = bench.session.view;
+  item(ui, bench, Action::view_3d, {.checked = view.layout == Layout::surface});
+  item(ui, bench, Action::view_2d, {.checked = view.layout == Layout::map});
+  item(ui, bench, Action::view_split, {.checked = view.layout == Layout::split});
+  item(ui, bench, Action::view_panes, {.checked = view.layout == Layout::panes});
+  item(ui, bench, Action::reset_view);
+  menu_separator(ui);
+  item(ui, bench, Action::fog, {.checked = view.fog});
+  item(ui, bench, Action::contours, {.checked = view.contours});
+  item(ui, bench, Action::critical_points, {.checked = view.critical_points});
+  item(ui, bench, Action::gradient_field, {.checked = view.overlay == Overlay::gradient});
+  item(ui, bench, Action::streamlines, {.checked = view.overlay == Overlay::streamlines});
+  item(ui, bench, Action::basins, {.checked = view.overlay == Overlay::basins});
+  item(ui, bench, Action::height_profile, {.checked = bench.profile.on});
+  item(ui, bench, Action::inspector, {.checked = bench.inspection.open});
+  menu_separator(ui);
+  terrain_menu(ui, bench);
+  window_menu(ui, bench);
+  item(ui, bench, Action::presenter, {.checked = bench.classroom.presenting});
+  full_view_items(ui, bench);
 }
 
 void race_menu(Ui& ui, Workbench& bench) {

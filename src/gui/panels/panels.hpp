@@ -40,6 +40,7 @@ void standings_section(Ui& ui, Workbench& bench);
 void rules_button(Ui& ui, Workbench& bench, ImVec2 top);
 // Budget, its unit, and prices.
 void budget_editor(Ui& ui, Experiment& experiment);
+// `height`: of the plot, in pixels; 0 where the open inspector leaves it no room.
 void curve_section(Ui& ui, Workbench& bench, float height);
 // The plot of the curve section alone, `size` in pixels; what is hovered becomes the ghost.
 std::optional<PlotHover> curve_plot(Ui& ui, Workbench& bench, ImVec2 size);

@@ -227,8 +227,9 @@ std::string barrier_sentence(const Workbench& bench, double top) {
 
 void profile_card(Ui& ui, Workbench& bench, const Rect& terrain) {
   const float width = std::min(px(ui, 440), terrain.width() - px(ui, 90));
-  const float height = std::min(px(ui, 236), 0.5f * terrain.height());
-  if (!bench.profile.on || !knows_map(bench) || width < px(ui, 220) || height < px(ui, 140)) return;
+  const float whole = std::min(px(ui, 236), 0.5f * terrain.height());
+  if (!bench.profile.on || !knows_map(bench) || width < px(ui, 220) || whole < px(ui, 140)) return;
+  const float height = bench.profile.line ? whole : px(ui, 76);  // to begin with, out of the way
   const ImVec2 corner{terrain.min.x + px(ui, 16), terrain.max.y - px(ui, 16) - height};
   const Panel panel(ui, "profile", {corner, {corner.x + width, corner.y + height}}, ui.theme.panel,
                     {12, 8}, ImGuiWindowFlags_NoScrollbar);

@@ -164,16 +164,27 @@ void standings_section(Ui& ui, Workbench& bench) {
   ImGui::PopStyleVar();
 }
 
+namespace {
+
+// Of the plot, in pixels. It leaves room for the inspector's head, or for its rule and its local
+// picture while it is open; 0 where both find none.
+float curve_height(const Ui& ui, const Workbench& bench) {
+  constexpr float heads = 76, fold = 60, inspector = 270, least = 120, most = 240;
+  const float room = ImGui::GetContentRegionAvail().y - px(ui, heads);
+  if (!bench.inspection.open) return std::clamp(room - px(ui, fold), px(ui, least), px(ui, most));
+  const float left = room - px(ui, inspector);
+  return left < px(ui, least) ? 0 : std::min(left, px(ui, most));
+}
+
+}  // namespace
+
 void right_panel(Ui& ui, Workbench& bench, const Rect& rect) {
   // The wheel over the plot zooms it instead of scrolling the panel.
   const Panel panel(ui, "right", rect, ui.theme.panel, {16, 14},
                     bench.curve.pointed ? ImGuiWindowFlags_NoScrollWithMouse : 0);
   if (!is_hidden(bench, Control::standings)) standings_section(ui, bench);
   ImGui::Dummy({1, px(ui, 4)});
-  const float height = bench.inspection.open ? 150.f : 240.f;
-  if (!is_hidden(bench, Control::curve))
-    curve_section(ui, bench,
-                  std::min(px(ui, height), ImGui::GetContentRegionAvail().y - px(ui, 134)));
+  if (!is_hidden(bench, Control::curve)) curve_section(ui, bench, curve_height(ui, bench));
   ImGui::Dummy({1, px(ui, 2)});
   inspector_section(ui, bench);
 }

@@ -31,7 +31,7 @@ void words(const Ui& ui, const std::string& text, bool muted = false) {
   const FontScope font(ui.fonts.small);
   ImGui::PushStyleColor(ImGuiCol_Text, muted ? ui.theme.muted : ui.theme.text);
   ImGui::PushTextWrapPos(ImGui::GetCursorPosX() + ImGui::GetContentRegionAvail().x);
-  ImGui::TextUnformatted(text.c_str());
+  ImGui::TextUnformatted(in_lines(ui.fonts.small, text, ImGui::GetContentRegionAvail().x).c_str());
   ImGui::PopTextWrapPos();
   ImGui::PopStyleColor();
 }
@@ -83,7 +83,7 @@ bool escape_button(Ui& ui, const Workbench& bench, const Escape& e, std::size_t 
   const ImFont* small = ui.fonts.small;
   const float width = ImGui::GetContentRegionAvail().x, inset = px(ui, 10);
   const std::string from = e.begins == Begins::start ? " From its start." : " From where it ended.";
-  const std::string says = e.says + from;
+  const std::string says = in_lines(small, e.says + from, width - 2 * inset);
   const ImVec2 text = small->CalcTextSizeA(small->FontSize, width, width - 2 * inset, says.data(),
                                            says.data() + says.size());
   const float height = text.y + px(ui, 24 + 18);

@@ -14,7 +14,8 @@ The program helps with two options. `--ready` prints the line READY after the fi
             question was answered right, "claims": for each of the step's claims whether it
             holds, null while that is not known}
   input    what the frame saw: {"pointer": [x, y], "buttons": bit mask (1: left),
-            "keys": how many are down}
+            "keys": how many are down, "focus": path of the widget that has it, or null}
+  keys     the table of keys: [{"action": name, "group": ..., "keys": ["ctrl+shift+s", ...]}, ...]
   idle     true if nothing moves or is being computed, so that the program now sleeps
 Buttons and keys are held until a frame has seen them, so nothing depends on speed; every wait is
 for a condition.
@@ -157,10 +158,21 @@ class Window:
     def type(self, text):
         self._xdotool("type", "--delay", "30", "--", text)
 
-    def choose(self, menu, item):
-        """Chooses an item of a menu: choose("file", "save_as")."""
-        self.click(f"menu/{menu}")
-        self.click(f"menu/{menu}/{item}")
+    @contextlib.contextmanager
+    def held(self, name):
+        """A key stays down while the `with` block lasts."""
+        self._xdotool("keydown", name)
+        self.wait_for(f"{name} down", lambda dump: dump["input"]["keys"] == 1)
+        yield
+        self._xdotool("keyup", name)
+        self.wait_for(f"{name} up", lambda dump: dump["input"]["keys"] == 0)
+
+    def choose(self, *names):
+        """Chooses an item of a menu, or of a menu in a menu: choose("file", "save_as")."""
+        path = "menu"
+        for name in names:
+            path += f"/{name}"
+            self.click(path)
 
     def replace_text(self, text, field):
         """Types `text` over whatever the focused `field` (the path of its item) holds."""
