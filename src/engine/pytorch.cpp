@@ -2,6 +2,7 @@
 // Puts the program together: the landscape's formula, the optimizer, the loop.
 #include "fogline/engine/pytorch.hpp"
 
+#include "engine/torch_axes.hpp"
 #include "engine/torch_optimizer.hpp"
 #include "fogline/core/text.hpp"
 #include "fogline/landscapes/written.hpp"
@@ -48,14 +49,6 @@ std::string prelude(const std::string& formula) {
   return text;
 }
 
-std::string axes_note(Axes axes) {
-  std::string names;
-  axes.visit([&]<class Axis>(const std::optional<Axis>& axis) {
-    if (axis) names += (names.empty() ? "" : ", ") + std::string(Axis::info.name);
-  });
-  return names.empty() ? "" : "# Not repeated here: " + names + ".\n";
-}
-
 std::string tensor(Vec2 x) {
   return "torch.tensor([" + number_text(x.x) + ", " + number_text(x.y) + "], requires_grad=True)";
 }
@@ -71,18 +64,22 @@ PytorchProgram pytorch_program(const Course& course, std::uint32_t steps) {
   const auto rule = torch_rule(course.optimizer);
   if (!rule)
     return {"", optimizer + " is not a per-coordinate method, and torch.optim has none like it."};
+  const TorchAxes axes = torch_axes(course, rule->setup.rfind("optimizer", 0) == 0);
+  const std::string note =
+      axes.not_repeated.empty() ? "" : "# Not repeated here: " + axes.not_repeated + ".\n";
+  const std::string maths = axes.setup.find("math.") == std::string::npos ? "" : "import math\n\n";
   std::string text =
       "# " + optimizer + " on " + landscape + ", as Fogline walks it. Needs PyTorch" +
-      std::string(rule->needs) + ".\n# Prints every iterate: step,x,y,loss.\n" +
-      axes_note(course.axes) + "import torch\n" + prelude(*formula) + "\n\ndef loss(x, y):\n" +
-      *formula + "\n\ntorch.set_default_dtype(torch.float64)\n" + "p = " + tensor(course.start) +
-      "\n" + rule->setup + "print(\"step,x,y,loss\")\nfor step in range(" + std::to_string(steps) +
-      " + 1):\n" +
+      std::string(rule->needs) + ".\n# Prints every iterate: step,x,y,loss.\n" + note + maths +
+      "import torch\n" + prelude(*formula) + "\n\ndef loss(x, y):\n" + *formula +
+      "\n\ntorch.set_default_dtype(torch.float64)\n" + "p = " + tensor(course.start) + "\n" +
+      rule->setup + axes.setup + "print(\"step,x,y,loss\")\nfor step in range(" +
+      std::to_string(steps) + " + 1):\n" +
       "    f = loss(p[0], p[1])\n"
       "    print(f\"{step},{p[0].item()!r},{p[1].item()!r},{f.item()!r}\")\n"
       "    p.grad = None\n"
       "    f.backward()\n" +
-      rule->step;
+      axes.told + rule->step + axes.moved;
   return {text, ""};
 }
 

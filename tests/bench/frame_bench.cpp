@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What a frame of the window costs at 1280 x 720, drawn offscreen: the terrain's view alone, and
-// the whole interface while a race plays, the camera orbits or a start is dragged. Eight racers,
-// 1,000 steps each.
+// the whole interface while a race plays, the camera orbits or a start is dragged, bare or with all
+// overlays. Eight racers, 1,000 steps each.
 #include <benchmark/benchmark.h>
 #include <glad/gl.h>
 
@@ -133,6 +133,66 @@ void dragging(benchmark::State& state) {
   }
 }
 
+// All that can stand on the terrain at once: contours with their labels, critical points, a field
+// of slopes or lines of descent, a profile, chips, and the arrows of the inspected step.
+void crowd(Stage& stage, Layout layout, Overlay overlay) {
+  View& view = stage.bench.session.view;
+  view.layout = layout;
+  view.overlay = overlay;
+  view.contours = view.critical_points = true;
+  const Box box = domain(stage.bench.session.experiment.landscape);
+  stage.bench.profile = {.on = true, .line = {{box.at(0.3, 0.35), box.at(0.7, 0.65)}}};
+  stage.bench.inspection.open = true;
+  view.playhead = stage.end() / 3;
+  do stage.frame();
+  while (!gui::atlas_known(stage.bench));
+  for (int i = 0; i < 30; ++i) stage.frame();
+}
+
+struct Crowded {
+  const char* label;
+  Layout layout;
+  Overlay overlay;
+};
+constexpr Crowded crowded[] = {{"surface, slopes", Layout::surface, Overlay::gradient},
+                               {"surface, streamlines", Layout::surface, Overlay::streamlines},
+                               {"map, slopes", Layout::map, Overlay::gradient},
+                               {"map, streamlines", Layout::map, Overlay::streamlines},
+                               {"split, slopes", Layout::split, Overlay::gradient}};
+
+void crowded_still(benchmark::State& state) {
+  Stage stage(false);
+  const Crowded& c = crowded[state.range(0)];
+  state.SetLabel(c.label);
+  crowd(stage, c.layout, c.overlay);
+  for (auto _ : state) stage.frame();
+}
+
+void crowded_playing(benchmark::State& state) {
+  Stage stage(false);
+  const Crowded& c = crowded[state.range(0)];
+  state.SetLabel(c.label);
+  crowd(stage, c.layout, c.overlay);
+  double& playhead = stage.bench.session.view.playhead;
+  for (auto _ : state) {
+    playhead = playhead + 2 < stage.end() ? playhead + 2 : stage.end() / 3;
+    stage.frame();
+  }
+}
+
+void crowded_moving(benchmark::State& state) {
+  Stage stage(false);
+  const Crowded& c = crowded[state.range(0)];
+  state.SetLabel(c.label);
+  crowd(stage, c.layout, c.overlay);
+  View& view = stage.bench.session.view;
+  for (auto _ : state) {
+    view.azimuth += 1;
+    view.map_zoom = view.map_zoom < 2 ? view.map_zoom * 1.01 : 1;
+    stage.frame();
+  }
+}
+
 // The terrain's view alone: paths laid over the kept image, or the image drawn anew.
 render::Scene scene_of(Stage& stage) {
   static const std::vector<glm::vec3> colors(marks_known, glm::vec3(1, 0.5F, 0.1F));
@@ -176,6 +236,9 @@ BENCHMARK(still)->Unit(unit)->MeasureProcessCPUTime();
 BENCHMARK(playing)->Arg(0)->Arg(1)->Unit(unit)->MeasureProcessCPUTime();
 BENCHMARK(orbiting)->Arg(0)->Arg(1)->Unit(unit)->MeasureProcessCPUTime();
 BENCHMARK(dragging)->Arg(0)->Arg(1)->Unit(unit)->MeasureProcessCPUTime();
+BENCHMARK(crowded_still)->DenseRange(0, 4)->Unit(unit)->MeasureProcessCPUTime();
+BENCHMARK(crowded_playing)->DenseRange(0, 4)->Unit(unit)->MeasureProcessCPUTime();
+BENCHMARK(crowded_moving)->DenseRange(0, 4)->Unit(unit)->MeasureProcessCPUTime();
 BENCHMARK(compose)->Arg(0)->Arg(1)->Unit(unit)->MeasureProcessCPUTime();
 BENCHMARK(redraw)->Arg(0)->Arg(1)->Unit(unit)->MeasureProcessCPUTime();
 

@@ -2,6 +2,7 @@
 // Fonts, theme, registry and text.
 #include <cmath>
 #include <limits>
+#include <sstream>
 
 #include "catch.hpp"
 #include "gui/compat.hpp"
@@ -87,4 +88,20 @@ TEST_CASE("an opacity is multiplied and colours are mixed") {
   CHECK(mixed(rgb(0), rgb(0xFFFFFF), 1) == rgb(0xFFFFFF));
   CHECK(racer_colour(9) == racer_colour(1));
   CHECK(racer_colour(-1) == racer_colour(0));
+}
+
+TEST_CASE("lines break at spaces, never within a number, and where the text says") {
+  test::Harness harness([](Ui&) {});
+  const ImFont* font = harness.ui.fonts.body;
+  const std::string text = "curvatures 10.52 and 10.96, twice\nand on";
+  CHECK(in_lines(font, text, 1000) == text);
+  for (const float width : {40.f, 90.f, 140.f, 200.f}) {
+    const std::string lines = in_lines(font, text, width);
+    CHECK(lines.size() == text.size());
+    for (std::size_t i = 0; i < text.size(); ++i)
+      if (lines[i] != text[i]) CHECK((text[i] == ' ' && lines[i] == '\n'));
+    std::istringstream each(lines);
+    for (std::string line; std::getline(each, line);)
+      CHECK((text_width(font, line) <= width || line.find(' ') == std::string::npos));
+  }
 }

@@ -34,7 +34,10 @@ struct Barrier {
 };
 
 struct Atlas {
-  std::optional<CriticalPoints> critical;
+  std::optional<CriticalPoints> critical;  // of the domain
+  // Of what a map shows where that is another box: begun anew when the map has come to rest.
+  std::optional<CriticalPoints> in_view;
+  std::optional<Box> seen;  // by the map that was drawn last
   std::optional<ValleyGraph> valleys;
   std::optional<Streamlines> streamlines;
   std::optional<Barrier> barrier;
@@ -56,6 +59,10 @@ void advance_atlas(Workbench& bench, Clock::time_point deadline);
 bool atlas_known(const Workbench& bench);
 // The same without a deadline, for pictures.
 void complete_atlas(Workbench& bench);
+
+// The critical points to be shown on a view of this kind: of what it shows as far as that is known,
+// else of the domain. Null while nothing was looked for.
+const CriticalPoints* shown_critical(const Workbench& bench, render::ViewKind kind);
 
 // Whether the ground is the landscape as the atlas knows it: not a racer's own, and at step 0 where
 // it drifts.

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <vector>
 
+#include "fogline/landscapes/dimension.hpp"
 #include "gui/compat.hpp"
 #include "gui/mark.hpp"
 #include "gui/number.hpp"
@@ -101,7 +102,7 @@ std::string description(const MapPoint& p) {
   if (p.kind == CriticalKind::degenerate)
     title += p.along.empty() ? ": a curvature is about 0 or infinite"
                              : ": one of a curve or a plain of such points";
-  return title + "\nx " + full_number(p.x.x) + "   y " + full_number(p.x.y) + "\nLoss " +
+  return title + "\nx " + full_number(p.x.x) + "\ny " + full_number(p.x.y) + "\nLoss " +
          full_number(p.value) + "\nCurvatures " + curvature_text(p.curvature.low) +
          " (thin line) and " + curvature_text(p.curvature.high) + " (thick line)";
 }
@@ -124,6 +125,7 @@ void draw_directions(const Stage& s, const MapPoint& p) {
     }
 }
 
+// Of the domain's points; a map has no use for heights.
 const std::vector<double>& heights(Atlas& atlas, const scene::Ground& ground) {
   if (atlas.heights_for == ground.key()) return atlas.heights;
   atlas.heights.clear();
@@ -134,6 +136,10 @@ const std::vector<double>& heights(Atlas& atlas, const scene::Ground& ground) {
 }
 
 }  // namespace
+
+CriticalKind kind_drawn(const Landscape& landscape, CriticalKind kind) {
+  return dimension(landscape) == 1 && kind == CriticalKind::saddle ? CriticalKind::maximum : kind;
+}
 
 void draw_critical_mark(const Ui& ui, ImDrawList& list, ImVec2 at, CriticalKind kind,
                         ImU32 colour) {
@@ -149,11 +155,13 @@ void draw_critical_mark(const Ui& ui, ImDrawList& list, ImVec2 at, CriticalKind 
 
 void draw_critical_points(Ui& ui, ImDrawList& list, Workbench& bench, const Pane& pane,
                           const scene::Ground& ground, const render::HeightGrid& grid) {
-  const auto& search = bench.atlas.critical;
-  if (!search || !(search->landscape() == ground.key().landscape)) return;
+  if (pane.lens.flat) bench.atlas.seen = render::visible_box(pane.lens);
+  const CriticalPoints* const search = shown_critical(bench, pane.kind);
+  if (search == nullptr || !(search->landscape() == ground.key().landscape)) return;
   const Stage s{ui, list, pane, ground, grid};
-  const std::vector<double>& height = heights(bench.atlas, ground);
   const auto& points = search->points();
+  const std::vector<double> flat(pane.lens.flat ? points.size() : 0);
+  const std::vector<double>& height = pane.lens.flat ? flat : heights(bench.atlas, ground);
   const ImVec2 mouse = ImGui::GetIO().MousePos;
   const bool free = bench.touch.gesture == Gesture::none && !ImGui::GetIO().WantCaptureMouse;
   const bool dense = points.size() > many;

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "fogline/engine/pytorch.hpp"
+#include "fogline/landscapes/dimension.hpp"
 #include "fogline/optimizers/stability.hpp"
 #include "gui/button.hpp"
 #include "gui/controls.hpp"
@@ -46,13 +47,19 @@ void wrapped(const Ui& ui, ImU32 ink, const std::string& text) {
   ImGui::PopStyleColor();
 }
 
+void replace_all(std::string& text, std::string_view from, std::string_view to) {
+  for (std::size_t at = text.find(from); at != std::string::npos;
+       at = text.find(from, at + to.size()))
+    text.replace(at, from.size(), to);
+}
+
 // ASCII as engine texts are, with the signs that read better.
 std::string typeset(std::string text) {
-  for (std::size_t at = text.find(" * "); at != std::string::npos; at = text.find(" * "))
-    text.replace(at, 3, "\u00b7");
-  for (std::size_t at = text.find("<-"); at != std::string::npos; at = text.find("<-"))
-    text.replace(at, 2, "\u2190");
-  return text;
+  constexpr std::pair<std::string_view, std::string_view> signs[]{
+      {" * ", "\u00b7"}, {"<-", "\u2190"},  {"+ -", "\u2212 "}, {" - ", " \u2212 "},
+      {"(-", "(\u2212"}, {" -", " \u2212"}, {"e-0", "e\u2212"}, {"e-1", "e\u22121"}};
+  for (const auto& [from, to] : signs) replace_all(text, from, to);
+  return text.starts_with('-') ? "\u2212" + text.substr(1) : text;
 }
 
 std::string in_numbers(const RuleLine& line, std::size_t i) {
@@ -64,9 +71,8 @@ std::string in_numbers(const RuleLine& line, std::size_t i) {
   return symbol + " \u2190 " + (text == value ? value : text + " = " + value);
 }
 
-void rule(Ui& ui, const StepParts& parts, const Optimizer& optimizer) {
-  wrapped(ui, ui.theme.muted, typeset(std::string(info(optimizer).formula)));
-  for (std::size_t i = 0; i < 2; ++i)
+void rule(Ui& ui, const StepParts& parts, std::size_t coordinates) {
+  for (std::size_t i = 0; i < coordinates; ++i)
     for (const RuleLine& line : parts.lines) wrapped(ui, ui.theme.text, in_numbers(line, i));
   if (!(parts.pull == Vec2{})) row(ui, "pull", "weight decay takes", {parts.pull.x, parts.pull.y});
 }
@@ -87,17 +93,26 @@ void stability(Ui& ui, const StepParts& parts, const Optimizer& optimizer,
       "On the local quadratic model a larger rate swings ever wider.");
 }
 
-void place(Ui& ui, const StepParts& p, const Evaluator& f, const Optimizer& optimizer) {
+// Of a curve there is nothing to say of y.
+std::vector<double> shown(Vec2 v, std::size_t coordinates) {
+  return coordinates == 1 ? std::vector{v.x} : std::vector{v.x, v.y};
+}
+
+void place(Ui& ui, const StepParts& p, const Evaluator& f, const Optimizer& optimizer,
+           std::size_t coordinates) {
   const Jet here = f.jet(p.from);
   const Eigen2 curvature = eigen(here.xx, here.xy, here.yy);
-  row(ui, "position", "position", {p.from.x, p.from.y});
+  row(ui, "position", "position", shown(p.from, coordinates));
   row(ui, "loss", "loss", {p.loss});
-  row(ui, "gradient", "gradient", {p.slope.x, p.slope.y});
-  if (p.told && !(*p.told == p.slope)) row(ui, "told", "is told", {p.told->x, p.told->y});
-  row(ui, "curvatures", "curvatures", {curvature.low, curvature.high},
-      "Eigenvalues of the Hessian: how the slope changes along the two main directions.");
+  row(ui, "gradient", "gradient", shown(p.slope, coordinates));
+  if (p.told && !(*p.told == p.slope)) row(ui, "told", "is told", shown(*p.told, coordinates));
+  if (coordinates == 1)
+    row(ui, "curvatures", "curvature", {here.xx}, "How the slope changes along x.");
+  else
+    row(ui, "curvatures", "curvatures", {curvature.low, curvature.high},
+        "Eigenvalues of the Hessian: how the slope changes along the two main directions.");
   stability(ui, p, optimizer, curvature);
-  row(ui, "move", "next step", {p.move.x, p.move.y});
+  row(ui, "move", "next step", shown(p.move, coordinates));
 }
 
 void copy_pytorch(Workbench& bench) {
@@ -135,7 +150,7 @@ void head(Ui& ui, Workbench& bench) {
   put_text(*ImGui::GetWindowDrawList(), ui.fonts.small_bold,
            {at.x, line_top(ui.fonts.small_bold, at.y, px(ui, layout::row))}, ui.theme.muted,
            elided(ui.fonts.small_bold, text, ImGui::GetContentRegionAvail().x - px(ui, 32)));
-  if (!open) return ImGui::NewLine();
+  if (!open || racers.empty()) return ImGui::NewLine();
   ImGui::SetCursorPosX(right - px(ui, 28));
   copy_menu(ui, bench);
 }
@@ -143,21 +158,27 @@ void head(Ui& ui, Workbench& bench) {
 void body(Ui& ui, Workbench& bench) {
   const StepParts* parts = inspected_step(bench);
   if (parts == nullptr)
-    return wrapped(ui, ui.theme.muted, "No step follows here. Move the playhead back, or press R.");
+    return wrapped(ui, ui.theme.muted,
+                   bench.session.experiment.racers.empty()
+                       ? "Add a racer to see why it steps as it does."
+                       : "No step follows here. Move the playhead back, or press R.");
   const Racer& racer = bench.session.experiment.racers[bench.selected];
   const Evaluator f = bench.race[bench.selected].gear().at(parts->step);
+  const auto coordinates = static_cast<std::size_t>(dimension(bench.session.experiment.landscape));
   const auto sentences = part_sentences(*parts, racer.optimizer);
   if (const SlowStep* slow = shown_slow_step(bench))
     wrapped(ui, ui.theme.text, sentences[static_cast<std::size_t>(slow->part)]);
   if (parts->lines.empty())
     for (const std::string& sentence : sentences) wrapped(ui, ui.theme.muted, sentence);
   else
-    rule(ui, *parts, racer.optimizer);
+    rule(ui, *parts, coordinates);
   ImGui::Dummy({1, px(ui, 2)});
   local_picture(ui, *parts, f, racer.mark, px(ui, 108));
   ImGui::Dummy({1, px(ui, 2)});
-  place(ui, *parts, f, racer.optimizer);
+  place(ui, *parts, f, racer.optimizer, coordinates);
   marks_of(ui, *parts);
+  if (!parts->lines.empty())
+    wrapped(ui, ui.theme.muted, typeset(std::string(info(racer.optimizer).formula)));
 }
 
 }  // namespace

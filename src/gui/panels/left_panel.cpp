@@ -37,6 +37,15 @@ void formula_line(Ui& ui, const Landscape& landscape) {
               std::string(about.note));
 }
 
+// What is often said wrongly about a curve, and what to look at: it has few settings, and the room.
+void note_line(const Ui& ui, const Landscape& landscape) {
+  const FontScope font(ui.fonts.small);
+  const float width = ImGui::GetContentRegionAvail().x;
+  ImGui::PushStyleColor(ImGuiCol_Text, ui.theme.text);
+  ImGui::TextUnformatted(in_lines(ui.fonts.small, info(landscape).note, width).c_str());
+  ImGui::PopStyleColor();
+}
+
 }  // namespace
 
 void landscape_section(Ui& ui, Workbench& bench) {
@@ -46,6 +55,7 @@ void landscape_section(Ui& ui, Workbench& bench) {
   section_title(ui, "Landscape");
   explain(ui, "landscape");
   formula_line(ui, landscape);
+  if (dimension(landscape) == 1) note_line(ui, landscape);
   param_rows(
       ui, [&] { return params(landscape); }, [&] { return params(fresh); });
 }

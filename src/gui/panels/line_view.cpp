@@ -9,6 +9,7 @@
 #include "gui/mark.hpp"
 #include "gui/number.hpp"
 #include "gui/panels/knowledge.hpp"
+#include "gui/panels/map_marks.hpp"
 #include "gui/text.hpp"
 
 namespace fogline::gui {
@@ -111,6 +112,18 @@ void draw_minima(const Plate& p) {
     if (p.place(m.x, at)) draw_diamond(p.ui, p.list, {at.x, at.y + px(p.ui, 14)}, p.ui.theme.text);
 }
 
+// The tops and the flat points, too, where critical points are asked for.
+void draw_critical(const Plate& p) {
+  const CriticalPoints* search = shown_critical(p.bench, p.pane.kind);
+  if (!p.bench.session.view.critical_points || search == nullptr) return;
+  ImVec2 at;
+  for (const MapPoint& point : search->points()) {
+    const CriticalKind kind = kind_drawn(search->landscape(), point.kind);
+    if (kind != CriticalKind::minimum && p.place(point.x.x, at))
+      draw_critical_mark(p.ui, p.list, {at.x, at.y + px(p.ui, 14)}, kind, p.ui.theme.text);
+  }
+}
+
 // Chords from iterate to iterate, with a dot at each that stands apart from the one before.
 void draw_steps(const Plate& p, std::size_t racer, std::uint32_t last, float alpha) {
   const Experiment& e = p.bench.session.experiment;
@@ -151,7 +164,8 @@ void draw_tangent(const Plate& p) {
   const ImVec2 d{static_cast<float>(half * run / length), static_cast<float>(half * rise / length)};
   p.list.AddLine({at.x - d.x, at.y - d.y}, {at.x + d.x, at.y + d.y}, faded(p.ui.theme.text, 0.9f),
                  px(p.ui, 1.5f));
-  put_label(p, {at.x + d.x + px(p.ui, 8), at.y + d.y - px(p.ui, 14)},
+  // At its left end: the verdict stands to the right of the walker.
+  put_label(p, {at.x - d.x - px(p.ui, 8), at.y - d.y - px(p.ui, 14)},
             "slope " + short_number(rounded(g.gradient.x, 2)));
 }
 
@@ -165,6 +179,7 @@ void draw_curve(const Ui& ui, ImDrawList& list, const Workbench& bench, const Pa
   if (knows_map(bench)) draw_loss_axis(p);
   draw_curve_line(p);
   if (knows_map(bench)) draw_minima(p);
+  if (knows_map(bench)) draw_critical(p);
   const Experiment& e = bench.session.experiment;
   for (std::size_t i = 0; i < std::min(e.racers.size(), bench.race.size()); ++i) {
     if (!e.racers[i].visible) continue;

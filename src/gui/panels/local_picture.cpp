@@ -61,7 +61,7 @@ void local_picture(Ui& ui, const StepParts& parts, const Evaluator& f, int mark,
   fit(sketch, cut);
   const ImU32 ink = dark_theme.text, muted = dark_theme.muted;
   put_text(list, ui.fonts.small, {press.min.x + px(ui, 10), press.min.y + px(ui, 3)}, muted,
-           elided(ui.fonts.small, "Loss along the step, and its quadratic model",
+           elided(ui.fonts.small, "Along the step: loss and its model",
                   press.max.x - press.min.x - px(ui, 20)));
   list.PushClipRect({press.min.x, sketch.min.y - px(ui, 4)}, press.max, true);
   draw_line(ui, list, sketch, cut, cut.loss, ink, false);

@@ -3,6 +3,7 @@
 #include "gui/panels/map_lines.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 
 #include "gui/panels/knowledge.hpp"
@@ -164,10 +165,20 @@ const render::Path* field(const Ui& ui, Workbench& bench, const Pane& pane,
   return &kept.path;
 }
 
+// A name that tells lines apart by where they run: one that stays is not drawn anew each frame.
+std::uint64_t name_of(const render::Path& path) {
+  std::uint64_t hash = 14695981039346656037u;  // FNV-1a
+  for (const glm::vec3& p : path.points)
+    for (const float v : {p.x, p.y, p.z})
+      hash = (hash ^ std::bit_cast<std::uint32_t>(v)) * 1099511628211u;
+  return hash | std::uint64_t{1} << 63;
+}
+
 render::Path line_of(const scene::Ground& ground, std::span<const Vec2> points) {
   render::Path path;
   const Drape drape(ground, path);
   for (const Vec2 x : points) drape.add(x);
+  path.walk = name_of(path);
   return path;
 }
 

@@ -50,7 +50,8 @@ struct Kinds {
 
 Kinds counted(const CriticalPoints& search) {
   Kinds kinds;
-  for (const MapPoint& p : search.points()) ++kinds.count[static_cast<int>(p.kind)];
+  for (const MapPoint& p : search.points())
+    ++kinds.count[static_cast<int>(kind_drawn(search.landscape(), p.kind))];
   return kinds;
 }
 
@@ -61,12 +62,18 @@ std::string noun(CriticalKind kind, int n) {
 }
 
 // The short form of what completeness says in full.
-std::string state_of(const CriticalPoints& search) {
+std::string found(const CriticalPoints& search) {
   if (!search.done()) return "searching\u2026";
   const Completeness& c = search.completeness();
   if (c.given_up || c.quiet_doublings == 0) return "not complete";
   if (c.adds_up()) return "complete as far as the index tells";
   return c.turns && c.index_sum ? "indices do not add up" : "index cannot tell whether all";
+}
+
+// With what was searched, where that is not the domain.
+std::string state_of(const CriticalPoints& search) {
+  const bool whole = search.box() == domain(search.landscape());
+  return (whole ? "" : "in view: ") + found(search);
 }
 
 const char* field_note(Overlay overlay) {
@@ -150,8 +157,10 @@ void draw_map_legend(Ui& ui, ImDrawList& list, const Workbench& bench, const Rec
     put(ground.key().terrain == Terrain::landscape
             ? "Critical points and streamlines are shown at step 0: this landscape drifts"
             : "Critical points and streamlines are shown on the landscape itself only");
-  const auto& search = bench.atlas.critical;
-  if (view.critical_points && is_mapped(ground) && search &&
+  const bool map = view.layout == Layout::map || view.layout == Layout::split;
+  const CriticalPoints* const search =
+      shown_critical(bench, map ? render::ViewKind::map : render::ViewKind::surface);
+  if (view.critical_points && is_mapped(ground) && search != nullptr &&
       search->landscape() == ground.key().landscape)
     top = critical_line(ui, list, rect, top, *search);
   if (const char* note = field_note(view.overlay); note && (!streams || is_mapped(ground)))

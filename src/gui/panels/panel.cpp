@@ -36,7 +36,8 @@ Panel::Panel(Ui& ui, const char* id, const Rect& rect, ImU32 ground, ImVec2 padd
                    ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoSavedSettings |
                    ImGuiWindowFlags_NoBringToFrontOnFocus |
                    (ui.fill != nullptr ? ImGuiWindowFlags_NoBackground : 0) | flags);
-  if (ui.fill != nullptr) put_ground(ui, rect, ground);
+  const bool seen_through = (flags & ImGuiWindowFlags_NoBackground) != 0;
+  if (ui.fill != nullptr && !seen_through) put_ground(ui, rect, ground);
   ImGui::PopStyleColor();
   ImGui::PopStyleVar(3);
 }

@@ -84,19 +84,24 @@ std::string rank_text(const Workbench& bench, const Standing& s) {
   return did_not_finish(bench, s) ? "DNF" : std::to_string(s.rank);
 }
 
+constexpr std::size_t most_rows = 8;
+
+// All that are visible, the best first.
 std::vector<Row> rows(const Workbench& bench) {
   std::vector<Row> all;
   const auto& racers = bench.session.experiment.racers;
   if (bench.race.size() != racers.size()) return all;
   for (const Standing& s : shown_standings(bench))
-    if (racers[s.racer].visible && all.size() < 10)
+    if (racers[s.racer].visible)
       all.push_back({&racers[s.racer], rank_text(bench, s), shown_verdict(bench, s.judgement)});
   return all;
 }
 
 void draw_standings(Ui& ui, ImDrawList& list, const Workbench& bench, const Rect& area) {
-  const std::vector<Row> all = rows(bench);
+  std::vector<Row> all = rows(bench);
   if (all.empty()) return;
+  const std::size_t more = all.size() > most_rows ? all.size() - most_rows + 1 : 0;
+  all.resize(all.size() - more);
   const ImFont* font = ui.fonts.body;
   const float height = px(ui, 34);
   float names = 0, pills = 0, ranks = px(ui, 14);
@@ -108,8 +113,10 @@ void draw_standings(Ui& ui, ImDrawList& list, const Workbench& bench, const Rect
   const float width = ranks + px(ui, 4 + 32 + 12) + names + pills + px(ui, 20);
   const ImVec2 at{area.max.x - width - px(ui, 10), area.min.y + px(ui, 10)};
   const Rect card{
-      at, {area.max.x - px(ui, 10), at.y + height * static_cast<float>(all.size()) + px(ui, 8)}};
-  list.AddRectFilled(card.min, card.max, faded(ui.theme.view, 0.85f), px(ui, 8));
+      at,
+      {area.max.x - px(ui, 10),
+       at.y + height * static_cast<float>(all.size() + (more > 0 ? 1 : 0)) + px(ui, 8)}};
+  list.AddRectFilled(card.min, card.max, faded(ui.theme.view, 0.94f), px(ui, 8));
   ui.registry.note(
       {.path = "presenter/standings", .min = card.min, .max = card.max, .visible = true});
   for (std::size_t i = 0; i < all.size(); ++i) {
@@ -123,6 +130,10 @@ void draw_standings(Ui& ui, ImDrawList& list, const Workbench& bench, const Rect
               {card.max.x - pill_width(ui, all[i].verdict.word) - px(ui, 8), y + px(ui, 5)},
               all[i].verdict.kind, all[i].verdict.word);
   }
+  if (more > 0)
+    put_text(list, font,
+             {at.x + px(ui, 60), line_top(font, card.max.y - px(ui, 4) - height, height)},
+             ui.theme.muted, "and " + std::to_string(more) + " more");
 }
 
 // A thin line along the lower edge: how much of the run has been shown.

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <vector>
 
+#include "fogline/landscapes/dimension.hpp"
 #include "gui/axis.hpp"
 #include "gui/button.hpp"
 #include "gui/mark.hpp"
@@ -190,6 +191,8 @@ void header(Ui& ui, Workbench& bench, float width) {
 }  // namespace
 
 void set_profile(Workbench& bench, bool on) {
+  if (on && dimension(bench.session.experiment.landscape) == 1)
+    return notify(bench.notices, NoticeKind::done, "This landscape is a curve: its own profile.");
   bench.profile = {.on = on};
   bench.atlas.barrier.reset();
 }
@@ -228,7 +231,9 @@ std::string barrier_sentence(const Workbench& bench, double top) {
 void profile_card(Ui& ui, Workbench& bench, const Rect& terrain) {
   const float width = std::min(px(ui, 440), terrain.width() - px(ui, 90));
   const float whole = std::min(px(ui, 236), 0.5f * terrain.height());
-  if (!bench.profile.on || !knows_map(bench) || width < px(ui, 220) || whole < px(ui, 140)) return;
+  const bool curve = dimension(bench.session.experiment.landscape) == 1;
+  if (!bench.profile.on || curve || !knows_map(bench) || width < px(ui, 220) || whole < px(ui, 140))
+    return;
   const float height = bench.profile.line ? whole : px(ui, 76);  // to begin with, out of the way
   const ImVec2 corner{terrain.min.x + px(ui, 16), terrain.max.y - px(ui, 16) - height};
   const Panel panel(ui, "profile", {corner, {corner.x + width, corner.y + height}}, ui.theme.panel,

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
-// Arrows of the inspected step on the terrain, 2 pixels in the text colour, with small labels.
+// Arrows of the inspected step on the terrain, with small labels: 2 pixels in the dark theme's text
+// colour, in both themes, for so is the terrain; a dark casing as of paths keeps them apart from
+// its pale parts.
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 #include "gui/mark.hpp"
 #include "gui/panels/inspector.hpp"
@@ -18,6 +21,7 @@ struct Quiver {
   ImDrawList& list;
   const Pane& pane;
   const scene::Ground& ground;
+  mutable std::vector<Rect> labels{};
 
   bool place(Vec2 x, ImVec2& at) const {
     return is_finite(x) && on_screen(pane, ground.evaluator(), ground.relief(), x, at);
@@ -44,7 +48,13 @@ struct Quiver {
   void say(ImVec2 tip, float direction, std::string_view label) const {
     const ImFont* font = ui.fonts.small;
     const float width = text_width(font, label), pad = px(ui, 4), high = px(ui, 18);
-    const ImVec2 corner{direction < 0 ? tip.x - width - 3 * pad : tip.x + pad, tip.y - high};
+    ImVec2 corner{direction < 0 ? tip.x - width - 3 * pad : tip.x + pad, tip.y - high};
+    const auto covers = [&](const Rect& r) {
+      return corner.x < r.max.x && r.min.x < corner.x + width + 2 * pad && corner.y < r.max.y &&
+             r.min.y < corner.y + high;
+    };
+    while (std::ranges::any_of(labels, covers)) corner.y += high + px(ui, 2);  // each below others
+    labels.push_back({corner, {corner.x + width + 2 * pad, corner.y + high}});
     list.AddRectFilled(corner, {corner.x + width + 2 * pad, corner.y + high}, path_casing,
                        px(ui, 4));
     put_text(list, font, {corner.x + pad, line_top(font, corner.y, high)}, dark_theme.text, label);

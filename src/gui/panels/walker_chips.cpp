@@ -37,7 +37,7 @@ void draw_chip(const Ui& ui, ImDrawList& list, const Workbench& bench, const Chi
   const Standing* s = standing_of(bench, chip.racer);
   if (s == nullptr) return;
   const VerdictWord verdict = shown_verdict(bench, s->judgement);
-  if (in_a_word(bench, chip.racer))
+  if (chip.rect.width() > chip.rect.height())  // a word
     draw_pill(ui, list, chip.rect.min, verdict.kind, verdict.word);
   else
     draw_sign(ui, list, chip.rect.min, verdict.kind);
@@ -64,7 +64,7 @@ std::vector<Chip> walker_chips(const Ui& ui, const Workbench& bench, const Pane&
   for (const WalkerPlace& w : walker_places(ui, bench, pane, ground)) {
     const Standing* s = standing_of(bench, w.racer);
     if (s == nullptr || is_on_its_way(bench, *s) || !pane.rect.contains(w.at)) continue;
-    const bool word = in_a_word(bench, w.racer);
+    const bool word = in_a_word(bench, w.racer) && !w.crowded;
     const ImVec2 size{word ? pill_width(ui, shown_verdict(bench, s->judgement).word) : px(ui, sign),
                       px(ui, word ? tall : sign)};
     // To the right of the mark, or, at the picture's edge, to its left.

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 #include "gui/mark.hpp"
 #include "gui/panels/presenter.hpp"
@@ -12,7 +13,9 @@
 namespace fogline::gui {
 namespace {
 
-constexpr float together = 16;  // pixels within which walkers are drawn as one ring
+constexpr float together = 16;           // pixels within which walkers are drawn as one ring
+constexpr std::size_t most_stacked = 6;  // in a column
+constexpr float sign_room = 28;          // pixels between columns, for the verdicts' signs
 constexpr float hidden_alpha = 0.35f;
 constexpr float stack = 2.5f, leader = 3.75f;  // radii between stacked marks, from ring to stack
 
@@ -98,6 +101,20 @@ void draw_ties(const Stage& s, const std::vector<WalkerPlace>& all) {
   }
 }
 
+// Marks one below the other beside a place, in columns if they are many.
+void stack_up(const Ui& ui, std::span<WalkerPlace> group, ImVec2 at, float radius) {
+  if (group.size() < 2) return;
+  const std::size_t rows = std::min(group.size(), most_stacked);
+  const float top = at.y - 0.5f * stack * radius * static_cast<float>(rows - 1);
+  for (std::size_t i = 0; i < group.size(); ++i) {
+    group[i].at = at;
+    group[i].mark = {
+        at.x + leader * radius + static_cast<float>(i / rows) * (2 * radius + px(ui, sign_room)),
+        top + stack * radius * static_cast<float>(i % rows)};
+    group[i].crowded = group.size() > rows;
+  }
+}
+
 }  // namespace
 
 float alpha_at(const Workbench& bench, const Pane& pane, const Evaluator& f,
@@ -114,13 +131,7 @@ std::vector<WalkerPlace> walker_places(const Ui& ui, const Workbench& bench, con
     const auto end = std::stable_partition(group, all.end(), [&](const WalkerPlace& w) {
       return distance(w.at, at) <= px(ui, together);
     });
-    const auto count = static_cast<float>(end - group);
-    const float radius = ball_radius(ui, bench);
-    float y = at.y - 0.5f * stack * radius * (count - 1);
-    for (auto w = group; w != end && count > 1; ++w, y += stack * radius) {
-      w->at = at;
-      w->mark = {at.x + leader * radius, y};
-    }
+    stack_up(ui, {group, end}, at, ball_radius(ui, bench));
     group = end;
   }
   return all;

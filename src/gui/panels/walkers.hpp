@@ -15,6 +15,7 @@ struct WalkerPlace {
   ImVec2 at{};    // where it stands
   ImVec2 mark{};  // where its mark is drawn: there, or beside others that stand there too
   float alpha = 1;
+  bool crowded = false;  // one of so many that there is no room for words between their marks
 };
 
 // The opacity of a marker at x: less where the terrain hides it.
@@ -22,7 +23,7 @@ float alpha_at(const Workbench& bench, const Pane& pane, const Evaluator& f,
                const scene::Relief& relief, Vec2 x);
 
 // Of the visible racers that have left their starts. Those within 16 pixels of each other are
-// neighbours in the list, their marks stacked beside them.
+// neighbours in the list, their marks stacked beside them, six in a column.
 std::vector<WalkerPlace> walker_places(const Ui& ui, const Workbench& bench, const Pane& pane,
                                        const scene::Ground& ground);
 

@@ -2,6 +2,7 @@
 """`fogline run --format python`: the program is Python, and its formula is the landscape's. PyTorch
 itself is not needed: a few lines of plain arithmetic stand in for the functions that a formula may
 call."""
+import contextlib
 import csv
 import io
 import json
@@ -10,6 +11,7 @@ import sys
 import types
 import unittest
 
+import plain_torch
 from program import ProgramCase
 
 
@@ -37,6 +39,23 @@ def loss_of(program):
     finally:
         del sys.modules["torch"]
     return names["loss"]
+
+
+def run(program):
+    """What the program prints, run on plain floats."""
+    sys.modules["torch"] = plain_torch.module()
+    printed = io.StringIO()
+    try:
+        with contextlib.redirect_stdout(printed):
+            exec(compile(program, "program", "exec"), {})
+    finally:
+        del sys.modules["torch"]
+    return printed.getvalue()
+
+
+def rows(text):
+    names = ("step", "x", "y", "loss")
+    return [[float(row[name]) for name in names] for row in csv.DictReader(io.StringIO(text))]
 
 
 class Python(ProgramCase):
@@ -78,8 +97,43 @@ class Python(ProgramCase):
         self.assertTrue({"gradient_descent", "adam", "lion", "rprop"} <= have)
 
     def test_what_is_not_repeated_is_said(self):
-        program = self.walk("himmelblau", "adam", "--axis", "noise.sigma=0.1", format="python")
-        self.assertIn("# Not repeated here: Gradient noise", program)
+        program = self.walk("himmelblau", "adam", "--axis", "noise.sigma=0.1", "--axis",
+                            "clipping.limit=3", format="python")
+        self.assertIn("# Not repeated here: Gradient noise.", program)
+        for optimizer, axis in (("lion", "schedule.kind=step"), ("rprop", "schedule.kind=step"),
+                                ("adam", "schedule.kind=one_cycle")):
+            program = self.walk("himmelblau", optimizer, "--axis", axis, format="python")
+            self.assertIn("# Not repeated here: Schedule.", program)
+
+    def test_axes_that_torch_has_are_repeated(self):
+        for axes in (["schedule.kind=step", "schedule.period=3"],
+                     ["schedule.kind=exponential", "schedule.period=5", "schedule.warmup=4"],
+                     ["schedule.kind=inverse_time", "schedule.period=4"],
+                     ["schedule.kind=cosine", "schedule.period=8", "schedule.floor=0.1"],
+                     ["schedule.kind=cosine_restarts", "schedule.period=4"],
+                     ["schedule.kind=constant", "schedule.warmup=5"],
+                     ["regularization.l2=0.3", "regularization.l1=0.2"],
+                     ["decoupled_weight_decay.weight_decay=0.5"],
+                     ["clipping.limit=2"], ["clipping.by=value", "clipping.limit=1.5"],
+                     ["schedule.period=6", "regularization.l1=0.1", "clipping.limit=4",
+                      "decoupled_weight_decay.weight_decay=0.2"]):
+            for optimizer in ("gradient_descent", "momentum"):
+                with self.subTest(optimizer=optimizer, axes=axes):
+                    self.assert_repeats(optimizer, axes)
+
+    def assert_repeats(self, optimizer, axes):
+        """The program's rows are those of the walk."""
+        more = [f"--axis={axis}" for axis in axes]
+        arguments = ("run", "--landscape", "booth", "--optimizer", optimizer, "--start=-4,3",
+                     "--set", "learning_rate=0.02", "--steps", 12, *more)
+        program = self.output(*arguments, "--format", "python")
+        self.assertNotIn("Not repeated", program)
+        printed = rows(run(program))
+        walked = rows(self.output(*arguments))
+        self.assertEqual(len(printed), len(walked))
+        for mine, theirs in zip(printed, walked):
+            for a, b in zip(mine, theirs):
+                self.assertAlmostEqual(a, b, delta=1e-11 * max(1, abs(b)))
 
     def test_a_landscape_without_a_formula_is_refused(self):
         self.assert_refused("run", "--landscape", "blur", "--optimizer", "adam", "--start=0,0",

@@ -122,3 +122,20 @@ TEST_CASE("zooming keeps the point under the pointer, and never leaves the axes"
   for (int i = 0; i < 400; ++i) deep = zoomed(deep, 0.3, 0.3, 0.5);
   CHECK(deep.x_low < deep.x_high);
 }
+
+TEST_CASE("where there is no room for both, curves and inspector take turns") {
+  Workbench bench;
+  while (!bench.race_known) update(bench, 0, 0, false);
+  bench.inspection.open = true;
+  test::Harness harness(
+      [&](Ui& ui) { curve_section(ui, bench, bench.inspection.open ? 0.f : 200.f); });
+  harness.frames(2);
+  CHECK_FALSE(harness.has("curve/plot"));
+  harness.click("curve/open");
+  harness.frames(2);
+  CHECK(harness.has("curve/plot"));
+  CHECK_FALSE(bench.inspection.open);
+  harness.click("curve/open");
+  harness.frames(2);
+  CHECK_FALSE(harness.has("curve/plot"));
+}

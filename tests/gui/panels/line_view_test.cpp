@@ -1,10 +1,34 @@
 // SPDX-License-Identifier: MIT
 // Landscapes of one dimension are curves.
 #include "catch.hpp"
+#include "fogline/landscapes/dimension.hpp"
+#include "gui/panels/map_marks.hpp"
 #include "gui/panels/pane.hpp"
+#include "gui/panels/profile_card.hpp"
 
 using namespace fogline;
 using namespace fogline::gui;
+
+TEST_CASE("a curve has tops and no saddles, and a formula of x alone") {
+  for (const Landscape& landscape : all_landscapes()) {
+    if (dimension(landscape) != 1) continue;
+    INFO(info(landscape).id);
+    CHECK(formula_drawn(landscape).find('y') == std::string_view::npos);
+    CHECK(formula_drawn(landscape).find('x') != std::string_view::npos);
+    CHECK(kind_drawn(landscape, CriticalKind::saddle) == CriticalKind::maximum);
+  }
+  const Landscape bowl = make_landscape("bowl");
+  CHECK(formula_drawn(bowl) == info(bowl).formula);
+  CHECK(kind_drawn(bowl, CriticalKind::saddle) == CriticalKind::saddle);
+}
+
+TEST_CASE("a curve is its own profile") {
+  Workbench bench;
+  change_landscape(bench, make_landscape("parabola_1d"));
+  set_profile(bench, true);
+  CHECK_FALSE(bench.profile.on);
+  CHECK(bench.notices.shown.size() == 1);
+}
 
 TEST_CASE("a landscape of one dimension is a curve whatever the view, with starts at y = 0") {
   Workbench bench;

@@ -106,6 +106,31 @@ TEST_CASE("every critical point of the map is marked, and the legend counts them
   CHECK(std::count(items.begin(), items.end(), "legend/critical") == 1);
 }
 
+TEST_CASE("a map shows what there is in view: less nearby, and more than the domain from afar") {
+  Workbench bench = on("mccormick");
+  act(bench, Action::view_2d);
+  act(bench, Action::critical_points);
+  const auto counted = [&](double zoom) {
+    bench.session.view.map_zoom = zoom;
+    drawn(bench);
+    look_up(bench);
+    const CriticalPoints* shown = shown_critical(bench, render::ViewKind::map);
+    REQUIRE(shown == &*bench.atlas.in_view);
+    return shown->points().size();
+  };
+  look_up(bench);
+  const std::size_t in_domain = bench.atlas.critical->points().size();
+  CHECK(shown_critical(bench, render::ViewKind::map) == &*bench.atlas.critical);
+  CHECK(counted(0.5) > in_domain);
+  const Box box = domain(bench.session.experiment.landscape);
+  const glm::dvec2 scale = render::world_scale(box);
+  const Vec2 off = Vec2{-0.5472, -1.5472} - box.at(0.5, 0.5);
+  bench.session.view.map_target = {scale.x * off.x, scale.y * off.y};
+  CHECK(counted(8) == 1);
+  CHECK(bench.atlas.in_view->points().front().kind == CriticalKind::minimum);
+  CHECK(bench.atlas.critical->points().size() == in_domain);  // the surface shows all of it
+}
+
 TEST_CASE("in fog nothing of the map is searched for or drawn") {
   Workbench bench = on("himmelblau");
   act(bench, Action::critical_points);
@@ -155,6 +180,18 @@ TEST_CASE("a field that has been made is kept until the view of it changes") {
   const std::uint64_t first = lines_of(bench).front().walk;
   CHECK(lines_of(bench).front().walk == first);
   bench.session.view.map_zoom = 2;
+  CHECK(lines_of(bench).front().walk != first);
+}
+
+TEST_CASE("a profile's line is drawn anew only where it has moved") {
+  Workbench bench = on("bowl");
+  set_profile(bench, true);
+  bench.profile.line = {Vec2{-1, 0}, Vec2{1, 0}};
+  look_up(bench);
+  const std::uint64_t first = lines_of(bench).front().walk;
+  CHECK(first != 0);
+  CHECK(lines_of(bench).front().walk == first);
+  bench.profile.line->second.y = 0.1;
   CHECK(lines_of(bench).front().walk != first);
 }
 
