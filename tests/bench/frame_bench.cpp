@@ -116,6 +116,20 @@ void orbiting(benchmark::State& state) {
   }
 }
 
+void zooming(benchmark::State& state) {
+  const bool rough = state.range(0) != 0;
+  Stage stage(rough);
+  state.SetLabel(name_of(rough));
+  View& view = stage.bench.session.view;
+  view.layout = Layout::map;
+  view.playhead = stage.end();
+  for (int i = 0; i < 3; ++i) stage.frame();
+  for (auto _ : state) {
+    view.map_zoom = view.map_zoom < 2 ? view.map_zoom * 1.01 : 1;
+    stage.frame();
+  }
+}
+
 void dragging(benchmark::State& state) {
   const bool rough = state.range(0) != 0;
   Stage stage(rough);
@@ -235,6 +249,7 @@ constexpr auto unit = benchmark::kMillisecond;
 BENCHMARK(still)->Unit(unit)->MeasureProcessCPUTime();
 BENCHMARK(playing)->Arg(0)->Arg(1)->Unit(unit)->MeasureProcessCPUTime();
 BENCHMARK(orbiting)->Arg(0)->Arg(1)->Unit(unit)->MeasureProcessCPUTime();
+BENCHMARK(zooming)->Arg(0)->Arg(1)->Unit(unit)->MeasureProcessCPUTime();
 BENCHMARK(dragging)->Arg(0)->Arg(1)->Unit(unit)->MeasureProcessCPUTime();
 BENCHMARK(crowded_still)->DenseRange(0, 4)->Unit(unit)->MeasureProcessCPUTime();
 BENCHMARK(crowded_playing)->DenseRange(0, 4)->Unit(unit)->MeasureProcessCPUTime();

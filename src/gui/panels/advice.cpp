@@ -83,6 +83,7 @@ std::optional<Advice> advice(const Ui& ui, const Workbench& bench, const Pane& p
   if (pane.index != 0 || pane.curve || bench.session.experiment.racers.empty()) return std::nullopt;
   if (bench.laboratory || bench.touch.gesture != Gesture::none || bench.diagnosis.open)
     return std::nullopt;
+  if (bench.inspection.open) return std::nullopt;  // its arrows have the place
   const Sight sight{ui, bench, pane, ground};
   const double playhead = bench.session.view.playhead;
   if (!(playhead > 0)) return about_start(sight);

@@ -168,8 +168,9 @@ void draw_terrain(Ui& ui, ImDrawList& list, Workbench& bench, const Rect& rect,
   draw_borders(ui, list, all, rect);
   draw_pane_count(ui, list, bench, rect, all.size());
   draw_ground_caption(ui, list, bench, rect, ground);
-  const bool split = bench.session.view.layout == Layout::split;
-  draw_map_legend(ui, list, bench, split ? all.back().rect : rect, ground);
+  Rect legend = bench.session.view.layout == Layout::split ? all.back().rect : rect;
+  legend.min.y += standings_height(ui, bench);
+  draw_map_legend(ui, list, bench, legend, ground);
   if (wanted_basins(bench))
     draw_basin_legend(ui, list, bench, all.back().rect);
   else if (knows_map(bench) && !all.front().curve)

@@ -85,6 +85,7 @@ std::string rank_text(const Workbench& bench, const Standing& s) {
 }
 
 constexpr std::size_t most_rows = 8;
+constexpr float row_height = 34;
 
 // All that are visible, the best first.
 std::vector<Row> rows(const Workbench& bench) {
@@ -103,7 +104,7 @@ void draw_standings(Ui& ui, ImDrawList& list, const Workbench& bench, const Rect
   const std::size_t more = all.size() > most_rows ? all.size() - most_rows + 1 : 0;
   all.resize(all.size() - more);
   const ImFont* font = ui.fonts.body;
-  const float height = px(ui, 34);
+  const float height = px(ui, row_height);
   float names = 0, pills = 0, ranks = px(ui, 14);
   for (const Row& row : all) {
     ranks = std::max(ranks, text_width(font, row.rank));
@@ -132,7 +133,7 @@ void draw_standings(Ui& ui, ImDrawList& list, const Workbench& bench, const Rect
   }
   if (more > 0)
     put_text(list, font,
-             {at.x + px(ui, 60), line_top(font, card.max.y - px(ui, 4) - height, height)},
+             {at.x + ranks + px(ui, 46), line_top(font, card.max.y - px(ui, 4) - height, height)},
              ui.theme.muted, "and " + std::to_string(more) + " more");
 }
 
@@ -147,6 +148,12 @@ void draw_progress(const Ui& ui, ImDrawList& list, const Workbench& bench, const
 }
 
 }  // namespace
+
+float standings_height(const Ui& ui, const Workbench& bench) {
+  const std::size_t count = bench.classroom.presenting ? rows(bench).size() : 0;
+  if (count == 0) return 0;
+  return px(ui, 18) + px(ui, row_height) * static_cast<float>(std::min(count, most_rows));
+}
 
 float presenter_scale(float window_height) {
   const float scale = window_height / 32 / body_em;

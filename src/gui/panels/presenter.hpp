@@ -24,6 +24,8 @@ Regions presenter_regions(const Ui& ui, const Workbench& bench, ImVec2 window);
 
 // Standings shrunk to rank, mark, name and verdict word; the lesson's text in at most three lines;
 // how far the run has come.
+// While presenting, the height that the standings take at the top right, in pixels; else 0.
+float standings_height(const Ui& ui, const Workbench& bench);
 void draw_presenter(Ui& ui, ImDrawList& list, const Workbench& bench, const Rect& terrain);
 // Over everything: the spotlight around the pointer.
 void draw_spotlight(const Ui& ui, const Workbench& bench);

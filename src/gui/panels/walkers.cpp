@@ -16,6 +16,7 @@ namespace {
 constexpr float together = 16;           // pixels within which walkers are drawn as one ring
 constexpr std::size_t most_stacked = 6;  // in a column
 constexpr float sign_room = 28;          // pixels between columns, for the verdicts' signs
+constexpr float word_height = 26;        // pixels of a verdict in words, and a little air
 constexpr float hidden_alpha = 0.35f;
 constexpr float stack = 2.5f, leader = 3.75f;  // radii between stacked marks, from ring to stack
 
@@ -101,17 +102,20 @@ void draw_ties(const Stage& s, const std::vector<WalkerPlace>& all) {
   }
 }
 
-// Marks one below the other beside a place, in columns if they are many.
+// Marks one below the other beside a place, with room for verdicts in words; in columns, and with
+// signs only, if they are many.
 void stack_up(const Ui& ui, std::span<WalkerPlace> group, ImVec2 at, float radius) {
   if (group.size() < 2) return;
   const std::size_t rows = std::min(group.size(), most_stacked);
-  const float top = at.y - 0.5f * stack * radius * static_cast<float>(rows - 1);
+  const bool crowded = group.size() > rows;
+  const float pitch = crowded ? stack * radius : std::max(stack * radius, px(ui, word_height));
+  const float top = at.y - 0.5f * pitch * static_cast<float>(rows - 1);
   for (std::size_t i = 0; i < group.size(); ++i) {
     group[i].at = at;
     group[i].mark = {
         at.x + leader * radius + static_cast<float>(i / rows) * (2 * radius + px(ui, sign_room)),
-        top + stack * radius * static_cast<float>(i % rows)};
-    group[i].crowded = group.size() > rows;
+        top + pitch * static_cast<float>(i % rows)};
+    group[i].crowded = crowded;
   }
 }
 

@@ -254,9 +254,28 @@ TEST_CASE("walkers at one place are listed as neighbours, their marks stacked") 
   CHECK(places[0].racer == 0);
   for (std::size_t i = 1; i < places.size(); ++i)
     if (places[i].at.x == places[i - 1].at.x && places[i].at.y == places[i - 1].at.y) {
-      CHECK(places[i].mark.y - places[i - 1].mark.y == Approx(20));
+      CHECK(places[i].mark.y - places[i - 1].mark.y == Approx(26));
       CHECK(places[i].mark.x == places[i - 1].mark.x);
     }
   CHECK(std::count_if(places.begin(), places.end(),
                       [&](const WalkerPlace& p) { return p.at.x == places[0].at.x; }) >= 3);
+}
+
+TEST_CASE("many walkers at one place stand in columns, with signs only") {
+  Window w;
+  w.bench.session.experiment.racers.resize(most_racers, w.racers()[0]);
+  w.bench.classroom.presenting = true;  // everybody would have a word
+  w.harness.frame();
+  while (!w.bench.race_known) w.harness.frame();
+  const Rect rect{{272, 40}, {1100, 700}};
+  const Pane pane = panes(w.bench, 1, rect).front();
+  const scene::Ground& ground = w.bench.picture.ground(w.bench.session, w.bench.race);
+  for (const WalkerPlace& p : walker_places(w.harness.ui, w.bench, pane, ground)) {
+    CHECK(rect.contains(p.mark));
+    CHECK(std::abs(p.mark.y - p.at.y) < 120);
+  }
+  std::size_t words = 0;
+  for (const Chip& c : walker_chips(w.harness.ui, w.bench, pane, ground))
+    words += c.rect.width() > c.rect.height() ? 1 : 0;
+  CHECK(words < 8);
 }
