@@ -81,7 +81,7 @@ std::optional<Advice> advice(const Ui& ui, const Workbench& bench, const Pane& p
                              const scene::Ground& ground) {
   const Hints& hints = bench.hints;
   if (pane.index != 0 || pane.curve || bench.session.experiment.racers.empty()) return std::nullopt;
-  if (bench.laboratory || bench.touch.gesture != Gesture::none || bench.diagnosis.open)
+  if (is_terrain_hidden(bench) || bench.touch.gesture != Gesture::none || bench.diagnosis.open)
     return std::nullopt;
   if (bench.inspection.open) return std::nullopt;  // its arrows have the place
   const Sight sight{ui, bench, pane, ground};

@@ -52,7 +52,7 @@ void panels(Ui& ui, Workbench& bench, const Regions& r) {
     (bench.lesson ? lesson_panel : left_panel)(ui, bench, r.left);
   if (r.right.width() > 0) right_panel(ui, bench, r.right);
   drawer_handles(ui, bench, r);
-  const bool taken = bench.laboratory || bench.hypermap || bench.classroom.presenting ||
+  const bool taken = is_terrain_hidden(bench) || bench.classroom.presenting ||
                      bench.classroom.guessing.on ||
                      bench.session.view.layout == Layout::panes;  // the corner is
   if (!taken) lesson_invitation(ui, bench, r.terrain);
@@ -215,7 +215,7 @@ void frame(Ui& ui, Workbench& bench, const FrameInput& input) {
   keep_locked(bench, held);
   update(bench, input.now, input.elapsed, is_busy(ui, bench));
   judge_lesson(bench, is_busy(ui, bench));
-  if (!bench.laboratory) {
+  if (!is_terrain_hidden(bench)) {
     press_chips(ui, bench, panes(bench, ui.scale, regions.terrain));
     press_advice(ui, bench, panes(bench, ui.scale, regions.terrain));
   }

@@ -78,7 +78,7 @@ void flip_hypermap(Workbench& bench) {
 }
 
 bool close_full_view(Workbench& bench) {
-  const bool open = bench.hypermap || bench.laboratory;
+  const bool open = is_terrain_hidden(bench);
   bench.hypermap.reset();
   bench.laboratory.reset();
   return open;

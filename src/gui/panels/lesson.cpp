@@ -96,6 +96,7 @@ void inquire(Judged& judged, const Claim& claim, const Experiment& e) {
 
 // A step shows the terrain or a page of the laboratory.
 void show_laboratory(Workbench& bench, const LessonStep& step) {
+  bench.hypermap.reset();
   if (!step.laboratory) return bench.laboratory.reset();
   if (!bench.laboratory) bench.laboratory.emplace();
   show_page(*bench.laboratory, *step.laboratory);

@@ -221,8 +221,7 @@ void view_choice(Ui& ui, Workbench& bench, const Rect& rect) {
                               {"2d", "2D", true, tips[1]},
                               {"split", "Split", true, tips[2]},
                               {"panes", "Panes", true, tips[3]}};
-  const bool hidden = bench.laboratory || bench.hypermap;  // by a full view
-  int chosen = hidden ? -1 : static_cast<int>(bench.session.view.layout);
+  int chosen = is_terrain_hidden(bench) ? -1 : static_cast<int>(bench.session.view.layout);
   ImGui::SetCursorPos(
       {rect.width() - segmented_width(ui, segments) - px(ui, layout::gutter), px(ui, 5)});
   if (!segmented(ui, "view", segments, chosen)) return;

@@ -165,6 +165,9 @@ struct Workbench {
   Wish::Kind files_for = Wish::Kind::open;  // what the chosen file is for
 };
 
+// Whether something else is shown in the terrain's place.
+inline bool is_terrain_hidden(const Workbench& bench) { return bench.laboratory || bench.hypermap; }
+
 // Once a frame: records a finished gesture for undo, brings the race up to date within a frame's
 // share of time, and moves the playhead. `now` and `elapsed` in seconds; `busy` while a gesture or
 // a text is unfinished.
