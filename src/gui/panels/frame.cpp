@@ -40,6 +40,12 @@ std::vector<glm::vec3> path_colors() {
   return colors;
 }
 
+// Before a class it leaves the lesson's text its three lines.
+Rect laboratory_rect(const Ui& ui, const Workbench& bench, Rect terrain) {
+  if (bench.classroom.presenting && bench.lesson) terrain.min.y += px(ui, lesson_lines_height);
+  return terrain;
+}
+
 void panels(Ui& ui, Workbench& bench, const Regions& r) {
   if (r.menu.height() > 0) menu_bar(ui, bench, r.menu);
   if (r.transport.height() > 0) transport(ui, bench, r.transport);
@@ -58,7 +64,7 @@ void panels(Ui& ui, Workbench& bench, const Regions& r) {
   if (!taken) lesson_invitation(ui, bench, r.terrain);
   verdict_card(ui, bench);
   many_starts_card(ui, bench);
-  if (bench.laboratory) laboratory_view(ui, bench, r.terrain);
+  if (bench.laboratory) laboratory_view(ui, bench, laboratory_rect(ui, bench, r.terrain));
   if (bench.hypermap) hypermap_view(ui, bench, r.terrain);
   dialogs(ui, bench);
 }

@@ -160,7 +160,9 @@ void race_menu(Ui& ui, Workbench& bench) {
 void lesson_line(Ui& ui, Workbench& bench, std::size_t i, float width) {
   const Lesson& l = (*bench.lessons)[i];
   const std::string number = std::to_string(l.number);
-  if (popup_line(ui, number, number + "   " + l.title, std::to_string(l.minutes) + " min", width))
+  const std::string air = number.size() < 2 ? "  " : "";  // about a digit
+  if (popup_line(ui, number, air + number + "   " + l.title, std::to_string(l.minutes) + " min",
+                 width))
     begin_lesson(bench, i);
 }
 

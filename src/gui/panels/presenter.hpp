@@ -22,6 +22,9 @@ void slide_edges(Workbench& bench, double elapsed);
 bool edges_move(const Workbench& bench);
 Regions presenter_regions(const Ui& ui, const Workbench& bench, ImVec2 window);
 
+// Of the lesson's text above the terrain, with the air around it; pixels at scale 1.
+inline constexpr float lesson_lines_height = 3 * 24 + 24;
+
 // Standings shrunk to rank, mark, name and verdict word; the lesson's text in at most three lines;
 // how far the run has come.
 // While presenting, the height that the standings take at the top right, in pixels; else 0.
