@@ -215,8 +215,10 @@ void describe_sweep(CLI::App& app, SweepOptions& options, Action& action) {
       "sweep", "Map what one or two hyperparameters do: loss, cost, finished, verdict");
   describe_many(*command, options, "WIDTHxHEIGHT: how many values; HEIGHT is 1 without --y");
   command
-      ->add_option("--x", options.x,
-                   "HYPERPARAMETER=LO:HI[:log]: from LO in the first column to HI in the last")
+      ->add_option(
+          "--x", options.x,
+          "HYPERPARAMETER=LO:HI[:log]: from LO in the first column to HI in the last; of an "
+          "axis in use AXIS.HYPERPARAMETER")
       ->required();
   command->add_option("--y", options.y, "Likewise, from the lowest row to the highest");
   command->add_option("--start", options.start,

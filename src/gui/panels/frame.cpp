@@ -226,7 +226,7 @@ void frame(Ui& ui, Workbench& bench, const FrameInput& input) {
     press_advice(ui, bench, panes(bench, ui.scale, regions.terrain));
   }
   ImDrawList& list = *ImGui::GetBackgroundDrawList();
-  draw_terrain(ui, list, bench, regions.terrain, input);
+  if (!is_terrain_hidden(bench)) draw_terrain(ui, list, bench, regions.terrain, input);
   draw_presenter(ui, list, bench, regions.terrain);
   ui.registry.note(
       {.path = "terrain", .min = regions.terrain.min, .max = regions.terrain.max, .visible = true});
