@@ -21,9 +21,9 @@ float line_top(const ImFont* font, float top, float height);
 // The text, its end replaced by an ellipsis if it is wider than `width`.
 std::string elided(const ImFont* font, std::string_view text, float width);
 
-// The text with line breaks in place of the spaces where a line would get wider than `width`. ImGui's
-// own wrapping also breaks after a point or a comma, and so within numbers. A word that is wider
-// stays whole.
+// The text with line breaks in place of spaces, so that no line is wider than `width` but for
+// single words. ImGui's own wrapping also breaks after a point or a comma, and so within numbers:
+// it is not to be used for text that may hold some.
 std::string in_lines(const ImFont* font, std::string_view text, float width);
 
 // Bytes that are no UTF-8 become U+FFFD and control characters spaces, so that anything can be

@@ -3,6 +3,7 @@
 an action without an effect described here, or a key that does nothing, fails. `effect_<action>`
 presses the key it is given, waits for what must be seen, and leaves things as they were."""
 import contextlib
+import json
 import unittest
 
 from case import WindowCase
@@ -148,7 +149,8 @@ class Keys(WindowCase):
     def effect_replay(self, press):
         horizon = self.window.dump["race"]["horizon"]
         press()
-        self.wait("from the start", lambda d: d["race"]["playing"] and d["race"]["playhead"] < horizon / 2)
+        self.wait("from the start", lambda dump: dump["race"]["playing"]
+                  and dump["race"]["playhead"] < horizon / 2)
         self.window.key("space")
         self.window.key("Home")
 
@@ -247,7 +249,8 @@ class Keys(WindowCase):
 
     def effect_basins(self, press):
         press()
-        self.wait("two valleys", lambda d: d["basins"] and d["basins"]["known"] and len(d["basins"]["valleys"]) == 2)
+        self.wait("two valleys", lambda dump: dump["basins"] and dump["basins"]["known"]
+                  and len(dump["basins"]["valleys"]) == 2)
         press()
         self.wait("no basins", lambda dump: not dump["basins"])
 
@@ -285,7 +288,8 @@ class Keys(WindowCase):
 
     def selected(self, dump):
         """Only the selected racer's row can be drawn out without pointing at it."""
-        return [p.split("/")[1] for p in dump["items"] if p.startswith("racers/") and p.endswith("/more")]
+        return [path.split("/")[1] for path in dump["items"]
+                if path.startswith("racers/") and path.endswith("/more")]
 
     def effect_next_racer(self, press):
         self.window.move(*self.window.centre("terrain"))
@@ -462,9 +466,15 @@ class Keys(WindowCase):
         press()
 
     def effect_calm_motion(self, press):
+        """Kept for the next start; what moves then is tested without a window."""
+        def calm():
+            kept = self.folder / "state/fogline/preferences.json"
+            return kept.exists() and json.loads(kept.read_text(encoding="utf-8"))["calm"]
+
         press()
-        self.window.settle()
+        self.wait("kept", lambda _: calm())
         press()
+        self.wait("not kept", lambda _: not calm())
 
     def effect_glossary(self, press):
         press()
