@@ -7,6 +7,7 @@
 #include "gui/number.hpp"
 #include "gui/panels/basins.hpp"
 #include "gui/panels/knowledge.hpp"
+#include "gui/panels/legend_words.hpp"
 #include "gui/text.hpp"
 #include "scene/basin_colours.hpp"
 
@@ -24,23 +25,9 @@ struct Line {
 
 ImU32 opaque(std::uint32_t c) { return IM_COL32(c >> 16 & 255, c >> 8 & 255, c & 255, 255); }
 
-std::string percent(std::size_t part, std::size_t all) {
-  if (part == 0 || all == 0) return "0 %";
-  const double share = 100.0 * static_cast<double>(part) / static_cast<double>(all);
-  if (share < 1) return "< 1 %";
-  return std::to_string(std::lround(part < all ? std::min(share, 99.0) : share)) + " %";
-}
-
 std::string place_of(const Valley& v) {
   const auto rounded = [](double x) { return short_number(std::round(1000 * x) / 1000); };
   return v.connected ? "ring or line" : "at " + rounded(v.x.x) + ", " + rounded(v.x.y);
-}
-
-std::string name_of(Verdict verdict) {
-  std::string name(verdict == Verdict::budget_spent ? "under way" : word(verdict));
-  for (const std::string_view article : {"on a ", "at a "})
-    if (name.starts_with(article)) name.erase(0, article.size());
-  return name;
 }
 
 // Of the coarser picture while the finer one has too little to count.
@@ -66,7 +53,7 @@ std::vector<Line> lines_of(const scene::BasinPicture& picture) {
   if (more > 0)
     lines.push_back({{}, false, std::to_string(more) + " other valleys", percent(rest, all)});
   for (const Basins::Other& o : p.known.others)
-    lines.push_back({opaque(scene::verdict_colour(o.verdict)), false, name_of(o.verdict),
+    lines.push_back({opaque(scene::verdict_colour(o.verdict)), false, end_name(o.verdict),
                      percent(o.pixels, all)});
   return lines;
 }

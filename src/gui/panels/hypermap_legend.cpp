@@ -8,6 +8,7 @@
 #include "gui/controls.hpp"
 #include "gui/number.hpp"
 #include "gui/panels/hypermap.hpp"
+#include "gui/panels/legend_words.hpp"
 #include "gui/panels/verdict_pill.hpp"
 #include "gui/text.hpp"
 
@@ -59,16 +60,6 @@ struct Column {
   }
 };
 
-std::string percent(std::size_t part, std::size_t all) {
-  const double share = 100.0 * static_cast<double>(part) / static_cast<double>(all);
-  if (share < 1) return "< 1 %";
-  return std::to_string(std::lround(part < all ? std::min(share, 99.0) : share)) + " %";
-}
-
-std::string name_of(Verdict verdict) {
-  return std::string(verdict == Verdict::budget_spent ? "under way" : word(verdict));
-}
-
 void verdict_lines(Column& c, const scene::SweepPicture& picture) {
   const auto counts = scene::verdict_counts(picture);
   std::vector<std::size_t> present;
@@ -89,7 +80,7 @@ void verdict_lines(Column& c, const scene::SweepPicture& picture) {
     put_text(
         c.list, c.ui.fonts.small, {c.rect.min.x + left, line_top(c.ui.fonts.small, c.y, c.step())},
         c.ui.theme.text,
-        elided(c.ui.fonts.small, name_of(verdict), c.rect.width() - left - wide - px(c.ui, 6)));
+        elided(c.ui.fonts.small, end_name(verdict), c.rect.width() - left - wide - px(c.ui, 6)));
     c.y += c.step();
   }
 }
