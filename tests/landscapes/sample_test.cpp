@@ -27,9 +27,9 @@ std::vector<Vec2> places(const Landscape& landscape) {
   return p;
 }
 
-struct Columns {
+struct PlainColumns {
   std::vector<double> x, y, value, gx, gy;
-  explicit Columns(const std::vector<Vec2>& points)
+  explicit PlainColumns(const std::vector<Vec2>& points)
       : value(points.size()), gx(points.size()), gy(points.size()) {
     for (const Vec2 p : points) {
       x.push_back(p.x);
@@ -38,7 +38,7 @@ struct Columns {
   }
 };
 
-int differences(const Landscape& landscape, const Columns& c) {
+int differences(const Landscape& landscape, const PlainColumns& c) {
   const Evaluator f = evaluator(landscape);
   int different = 0;
   for (std::size_t i = 0; i < c.x.size(); ++i) {
@@ -56,7 +56,7 @@ TEST_CASE("samples have the evaluator's bits for every landscape and instruction
     for (const InstructionSet set : all_sets) {
       if (!is_available(set)) continue;
       INFO(described(landscape) << ", instruction set " << static_cast<int>(set));
-      Columns c(places(landscape));
+      PlainColumns c(places(landscape));
       sample(landscape, c.x, c.y, c.value, c.gx, c.gy, set);
       CHECK(differences(landscape, c) == 0);
     }
@@ -67,7 +67,7 @@ TEST_CASE("values alone and gradients alone are the same numbers") {
     for (const InstructionSet set : all_sets) {
       if (!is_available(set)) continue;
       INFO(described(landscape) << ", instruction set " << static_cast<int>(set));
-      Columns c(places(landscape));
+      PlainColumns c(places(landscape));
       sample(landscape, c.x, c.y, c.value, {}, {}, set);
       sample(landscape, c.x, c.y, {}, c.gx, c.gy, set);
       CHECK(differences(landscape, c) == 0);
@@ -84,7 +84,7 @@ TEST_CASE("blocks of any length, and none, are filled exactly") {
       std::vector<double> x(n, 0.3), y(n, 1.2), value(n + 8, untouched), gx = value, gy = value;
       for (std::size_t i = 0; i < n; ++i) x[i] += 0.1 * static_cast<double>(i);
       sample(landscape, x, y, {value.data(), n}, {gx.data(), n}, {gy.data(), n}, set);
-      Columns c({});
+      PlainColumns c({});
       c.x = x;
       c.y = y;
       c.value.assign(value.begin(), value.begin() + static_cast<std::ptrdiff_t>(n));
