@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "evidence.hpp"
+#include "fogline/landscapes/dimension.hpp"
 #include "sentences.hpp"
 
 namespace fogline {
@@ -76,8 +77,14 @@ Verdict minimum_verdict(const Case& c, const Rest& rest, Judgement& j) {
                                                          : Verdict::local_minimum;
 }
 
+// A curve is held at y = 0 by y^2: what is a saddle of the plane is a top of the curve.
+bool is_top_of_curve(const Case& c, const CriticalPoint& at) {
+  return dimension(c.t.course().landscape) == 1 && at.place == Place::saddle && !at.degenerate &&
+         !at.cusp;
+}
+
 void judge_place(const Case& c, const Rest& rest, Judgement& j) {
-  switch (rest.at.place) {
+  switch (is_top_of_curve(c, rest.at) ? Place::maximum : rest.at.place) {
     case Place::minimum:
       j.verdict = minimum_verdict(c, rest, j);
       j.feeling = Feeling::valley;

@@ -6,6 +6,7 @@
 
 #include "evidence.hpp"
 #include "fogline/core/text.hpp"
+#include "fogline/landscapes/dimension.hpp"
 
 namespace fogline {
 namespace {
@@ -43,6 +44,14 @@ std::string on_top(const Evidence& e) {
   return arrival(e) + "every direction goes down" + curvatures(e) + ".";
 }
 
+// On a curve there are two ways to go, and its own curvature alone counts.
+bool is_on_curve(const Case& c, const Evidence& e) {
+  return dimension(c.t.course().landscape) == 1 && !e.cusp && !e.degenerate;
+}
+std::string on_curve(const Case& c, const Evidence& e, const std::string& way) {
+  return arrival(e) + "both ways go " + way + " (curvature " + text(c.f.jet(e.place).xx) + ").";
+}
+
 std::string on_level(const Evidence& e) {
   return "Stopped: the ground is level (slope " + text(e.slope.value_or(0)) + ").";
 }
@@ -77,11 +86,11 @@ std::string walker_sentence(const Case& c, const Judgement& j) {
   const Evidence& e = j.evidence;
   switch (j.feeling) {
     case Feeling::valley:
-      return in_valley(e);
+      return is_on_curve(c, e) ? on_curve(c, e, "up") : in_valley(e);
     case Feeling::pass:
       return on_pass(e);
     case Feeling::top:
-      return on_top(e);
+      return is_on_curve(c, e) ? on_curve(c, e, "down") : on_top(e);
     case Feeling::level:
       return on_level(e);
     case Feeling::swinging:

@@ -7,7 +7,7 @@
 #include <cmath>
 #include <vector>
 
-#include "fogline/landscapes/landscape.hpp"
+#include "fogline/landscapes/dimension.hpp"
 
 namespace fogline::tests {
 
@@ -26,7 +26,10 @@ struct Polished {
 class SecondOpinion {
  public:
   explicit SecondOpinion(const Landscape& landscape, double time = 0)
-      : f_(evaluator(landscape)), box_(domain(landscape)), listed_(minima(landscape)) {
+      : f_(evaluator(landscape)),
+        box_(domain(landscape)),
+        listed_(minima(landscape)),
+        is_curve_(dimension(landscape) == 1) {
     f_.time = time;
     for (const Vec2 m : listed_) lowest_ = std::min(lowest_, f_.value(m));
     std::vector<double> losses;
@@ -181,7 +184,8 @@ class SecondOpinion {
     const Spot told = mean - off > 0   ? Spot::minimum
                       : mean + off < 0 ? Spot::maximum
                                        : Spot::saddle;
-    return is_kinked(told, x, j) ? seen_around(x, j.v, 1e-5) : told;
+    if (is_kinked(told, x, j)) return seen_around(x, j.v, 1e-5);
+    return is_curve_ && told == Spot::saddle ? Spot::maximum : told;
   }
 
   // Creases lead downhill where all curvature is upward, and the like.
@@ -251,6 +255,7 @@ class SecondOpinion {
   Evaluator f_;
   Box box_;
   std::vector<Vec2> listed_;
+  bool is_curve_ = false;  // held at y = 0, where it bends up
   std::vector<bool> is_kink_;
   double lowest_ = HUGE_VAL, relief_ = 1;
 };

@@ -120,6 +120,17 @@ TEST_CASE("on a top without slope plain descent is at a maximum") {
   CHECK(j.walker_says.find("every direction goes down") != std::string::npos);
 }
 
+TEST_CASE("the top of a curve is no saddle, though y^2 holds walkers on it") {
+  const Landscape l = landscape("double_well_1d", {{"tilt", 0}});
+  const Judgement top = judged(l, descent(0.01), {0, 0}, 500);
+  CHECK(top.verdict == Verdict::maximum);
+  CHECK(top.walker_says == "Stopped: both ways go down (curvature -4).");
+  const Judgement bottom = judged(l, descent(0.1), {0.5, 0}, 500);
+  CHECK(bottom.verdict == Verdict::global_minimum);
+  CHECK(bottom.walker_says == "Stopped: both ways go up (curvature 8).");
+  CHECK(verdict(landscape("cubic_1d"), descent(0.01), {0, 0}, 500) == Verdict::saddle);
+}
+
 TEST_CASE("at the edge of peaks there is a plateau, on its slopes none") {
   CHECK(verdict(landscape("peaks"), descent(0.01), {-2.9, -2.9}, 500) == Verdict::plateau);
   CHECK(verdict(landscape("peaks"), descent(0.01), {2.9, 2.9}, 500) == Verdict::plateau);
