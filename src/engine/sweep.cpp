@@ -25,13 +25,6 @@ void set(Outfit& outfit, const SweepAxis& axis, double value) {
 
 constexpr auto between_looks = std::chrono::milliseconds(5);  // at whether to go on
 
-// The first step at which the loss has crossed the finish line.
-std::optional<std::uint32_t> finish_of(const Trajectory& t, double line) {
-  for (std::uint32_t k = 0; k <= t.last(); ++k)
-    if (t.at(k).loss <= line) return k;
-  return std::nullopt;
-}
-
 }  // namespace
 
 std::vector<NamedParam> named_params(Outfit& outfit) {
@@ -122,7 +115,7 @@ std::optional<SweepCell> Sweep::walk_cell(std::size_t cell) const {
     ++verdicts[static_cast<std::size_t>(
         judge(survey_, t, t.last(), t.last() == setting_.steps).verdict)];
     if (!survey_.lowest) continue;
-    const auto step = finish_of(t, *survey_.lowest + setting_.finish * survey_.relief);
+    const auto step = t.first_at_most(*survey_.lowest + setting_.finish * survey_.relief, t.last());
     if (!step) continue;
     ++c.finished;
     cost += t.cost(*step, setting_.prices);

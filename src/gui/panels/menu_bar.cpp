@@ -140,7 +140,7 @@ void race_menu(Ui& ui, Workbench& bench) {
   item(ui, bench, Action::slow_step, {.enabled = any});
   item(ui, bench, Action::new_seed);
   item(ui, bench, Action::random_start, {.enabled = any});
-  item(ui, bench, Action::guess, {.checked = bench.classroom.guessing.on});
+  item(ui, bench, Action::guess, {.enabled = any, .checked = bench.classroom.guessing.on});
   menu_separator(ui);
   item(ui, bench, Action::add_racer);
   item(ui, bench, Action::duplicate_racer, {.enabled = any});

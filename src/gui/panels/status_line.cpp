@@ -49,6 +49,7 @@ std::string cell_read(const Workbench& bench) {
 std::string status(Workbench& bench) {
   if (const std::string text = slow_part(bench); !text.empty()) return text;
   if (bench.hypermap) return cell_read(bench);
+  if (bench.laboratory) return "Esc leads back to the terrain. F1 shows all keys.";
   const Experiment& e = bench.session.experiment;
   const int n = dimension(e.landscape);
   const Evaluator f = bench.picture.ground(bench.session, bench.race).evaluator();
