@@ -20,6 +20,18 @@ void judge_everybody(Workbench& bench) {
   if (bench.race.size() != s.experiment.racers.size()) return;
   d.standings = standings(s.experiment, bench.race, s.view.playhead);
   d.playhead = s.view.playhead;
+  d.onset.reset();
+}
+
+// By halving: not yet at `before`, as at `now` after it.
+std::uint32_t onset_between(const Race& race, std::size_t racer, Feeling feeling,
+                            std::uint32_t before, std::uint32_t now) {
+  while (now - before > 1) {
+    const std::uint32_t middle = before + (now - before) / 2;
+    const bool felt = judge(race.survey(), race[racer], middle, false).feeling == feeling;
+    (felt ? now : before) = middle;
+  }
+  return now;
 }
 
 void search(Workbench& bench) {
@@ -71,6 +83,21 @@ void diagnose(Workbench& bench) {
 void forget_diagnosis(Workbench& bench) {
   bench.diagnosis.playhead.reset();
   forget_search(bench.diagnosis);
+}
+
+std::optional<std::uint32_t> verdict_onset(Workbench& bench) {
+  Diagnosis& d = bench.diagnosis;
+  const std::size_t racer = bench.selected;
+  const auto standing = std::find_if(d.standings.begin(), d.standings.end(),
+                                     [&](const Standing& s) { return s.racer == racer; });
+  if (!knows_map(bench) || !d.playhead || standing == d.standings.end()) return std::nullopt;
+  if (racer >= bench.race.size() || bench.race.copies(racer).size() != 1) return std::nullopt;
+  if (d.onset && d.onset->racer == racer) return d.onset->step;
+  d.onset = Diagnosis::Onset{racer, std::nullopt};
+  const std::uint32_t now = bench.race.step_at(racer, *d.playhead);
+  if (fate(standing->judgement.verdict) != Fate::moving && now > 0)
+    d.onset->step = onset_between(bench.race, racer, standing->judgement.feeling, 0, now);
+  return d.onset->step;
 }
 
 void open_card(Workbench& bench, std::size_t racer, const Rect& chip) {

@@ -3,6 +3,7 @@
 // the search for its escapes, and who came into the race as whose rival. None of it is saved.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -25,6 +26,13 @@ struct Diagnosis {
   std::vector<Standing> standings;
   std::optional<double> playhead;  // theirs; none: not made
 
+  // Since when a racer has been where it is judged to be at that playhead; none of one under way.
+  struct Onset {
+    std::size_t racer = 0;
+    std::optional<std::uint32_t> step;
+  };
+  std::optional<Onset> onset;  // of the racer that was asked about last
+
   std::optional<std::size_t> open;  // the racer whose card is open
   bool opening = false;             // it has been asked for and not been drawn yet
   Rect chip;                        // from which it was opened
@@ -43,6 +51,10 @@ struct Diagnosis {
 void diagnose(Workbench& bench);
 // The race has changed, or goes on: forgets what was made of it.
 void forget_diagnosis(Workbench& bench);
+
+// The step at which the selected racer came to feel what it feels at the playhead; none where it is
+// under way, is an ensemble, or may not be known. Of several times that it came and went, one.
+std::optional<std::uint32_t> verdict_onset(Workbench& bench);
 
 // Opens the card of a racer beside a chip.
 void open_card(Workbench& bench, std::size_t racer, const Rect& chip);

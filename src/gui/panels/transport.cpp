@@ -13,6 +13,7 @@
 #include "gui/panels/lesson.hpp"
 #include "gui/panels/panel.hpp"
 #include "gui/panels/panels.hpp"
+#include "gui/panels/verdict_pill.hpp"
 #include "gui/picker.hpp"
 #include "gui/popup.hpp"
 #include "gui/slider.hpp"
@@ -112,12 +113,37 @@ std::string draw_finishes(Ui& ui, const Workbench& bench, ImVec2 min, ImVec2 max
   return says;
 }
 
+// The glyph of the selected racer's verdict below the step at which it came to be so; not while it
+// would have to be found anew in every frame. Returns what to say of it under the pointer.
+std::string draw_onset(Ui& ui, Workbench& bench, ImVec2 min, ImVec2 max, double end) {
+  if (bench.playing || ImGui::IsMouseDown(0) || !bench.race_known) return "";
+  const auto step = verdict_onset(bench);
+  if (!step) return "";
+  const auto standing =
+      std::find_if(bench.diagnosis.standings.begin(), bench.diagnosis.standings.end(),
+                   [&](const Standing& s) { return s.racer == bench.selected; });
+  const VerdictWord verdict = shown_verdict(bench, standing->judgement);
+  const float x = track_x(ui, min.x, max.x, when(bench, bench.selected, *step) / end);
+  const float head = 0.5f * (min.y + max.y) + px(ui, 5);
+  draw_sign(ui, *ImGui::GetWindowDrawList(), {x - px(ui, 9), head}, verdict.kind);
+  ui.registry.note({.path = full_path(ui, "verdict"),
+                    .min = {x - px(ui, 9), head},
+                    .max = {x + px(ui, 9), head + px(ui, 18)},
+                    .visible = true});
+  if (std::abs(ImGui::GetIO().MousePos.x - x) > px(ui, 7)) return "";
+  return printable(bench.session.experiment.racers[bench.selected].name) + ": " +
+         std::string(verdict.word) + " since step " + std::to_string(*step);
+}
+
 void timeline(Ui& ui, Workbench& bench, float width) {
   double& playhead = bench.session.view.playhead;
   const double end = end_of_race(bench);
   const TrackDrag drag = track(ui, "timeline", width, playhead / end, playhead);
   draw_events(ui, bench, drag.press.min, drag.press.max, end);
-  const std::string says = draw_finishes(ui, bench, drag.press.min, drag.press.max, end);
+  std::string says = draw_onset(ui, bench, drag.press.min, drag.press.max, end);
+  if (const std::string finish = draw_finishes(ui, bench, drag.press.min, drag.press.max, end);
+      !finish.empty())
+    says = finish;
   if (!says.empty()) tooltip(ui, drag.press, says);
   if (drag.dragging) {
     playhead = bench.session.experiment.budget.unit == Unit::steps ? std::round(drag.fraction * end)

@@ -58,6 +58,28 @@ struct Window {
 
 }  // namespace
 
+TEST_CASE("since when a racer has been where it is judged to be") {
+  Window w;
+  Workbench& bench = w.bench;
+  bench.selected = 0;
+  const auto step = verdict_onset(bench);
+  REQUIRE(step);
+  const auto feels = [&](std::uint32_t k) {
+    return judge(bench.race.survey(), bench.race[0], k, false).feeling;
+  };
+  CHECK(feels(*step) == Feeling::valley);
+  CHECK(feels(*step - 1) != Feeling::valley);
+  CHECK(verdict_onset(bench) == step);
+  bench.session.view.playhead = *step - 1;
+  w.harness.frames(2);
+  CHECK_FALSE(verdict_onset(bench));
+  bench.session.view.playhead = end_of_race(bench);
+  w.harness.frames(2);
+  CHECK(verdict_onset(bench) == step);
+  bench.session.view.fog = true;
+  CHECK_FALSE(verdict_onset(bench));
+}
+
 TEST_CASE("a chip opens the card with the evidence, and Esc closes it") {
   Window w;
   w.open(0);
