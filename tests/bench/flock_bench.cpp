@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // 512 x 512 walkers of 1,000 steps on two threads, every walk to its full length: flocks in the
 // lanes of each instruction set, beside the same walks written by hand for one landscape and one
-// rule, and one walker after the other. The counter "steps" is steps a second.
+// rule, and one walker after the other; then finished maps. The counter "steps" is steps a second.
 #include <benchmark/benchmark.h>
 
 #include <cmath>
@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "by_hand.hpp"
+#include "fogline/engine/basin_map.hpp"
 #include "fogline/landscapes/landscape.hpp"
 #include "fogline/optimizers/flock.hpp"
 
@@ -60,6 +61,26 @@ void flock(benchmark::State& state, const Landscape& landscape, const Optimizer&
       benchmark::DoNotOptimize(walkers.place(0));
     });
   report(state);
+}
+
+// The finished map of as many starts: early ends, every valley named.
+void finished_map(benchmark::State& state, const Landscape& landscape, InstructionSet instructions,
+                  int threads) {
+  if (!is_available(instructions)) return state.SkipWithError("not on this processor");
+  const BasinSetting setting{.landscape = landscape,
+                             .optimizer = Momentum{.learning_rate = 1e-3},
+                             .box = domain(landscape),
+                             .nx = side,
+                             .ny = side,
+                             .steps = steps};
+  for (auto _ : state) {
+    BasinMap map(setting, instructions);
+    std::vector<std::jthread> others;
+    for (int i = 1; i < threads; ++i) others.emplace_back([&map] { map.advance(); });
+    map.advance();
+    others.clear();  // joins
+    benchmark::DoNotOptimize(basins(map).valleys.size());
+  }
 }
 
 Vec2 slope_by_hand(const Himmelblau&, double x, double y) {
@@ -124,6 +145,11 @@ const bool registered = [] {
       for (const Landscape& l : {Landscape(Himmelblau{}), Landscape(Rastrigin{})})
         add("flock/" + std::string(rule_name) + "/" + std::string(info(l).id) + "/" + set_name,
             flock, l, rule, set);
+  for (const auto& [set_name, set] : sets)
+    for (const int threads : {1, 2})
+      for (const Landscape& l : {Landscape(Himmelblau{}), Landscape(Rastrigin{})})
+        add("map/" + std::string(info(l).id) + "/" + set_name + "/" + std::to_string(threads),
+            finished_map, l, set, threads);
   add("one_by_one/himmelblau", one_by_one_by_hand<Himmelblau>, Himmelblau{}, 1e-3);
   add("one_by_one/rastrigin", one_by_one_by_hand<Rastrigin>, Rastrigin{}, 1e-3);
 #ifdef FOGLINE_BY_HAND
