@@ -52,6 +52,12 @@ std::string on_curve(const Case& c, const Evidence& e, const std::string& way) {
   return arrival(e) + "both ways go " + way + " (curvature " + text(c.f.jet(e.place).xx) + ").";
 }
 
+// What a curve has instead of a saddle.
+std::string on_flat_of_curve(const Case& c, const Evidence& e) {
+  return arrival(e) + "one way goes down and the other up, from a flat point (curvature " +
+         text(c.f.jet(e.place).xx) + ").";
+}
+
 std::string on_level(const Evidence& e) {
   return "Stopped: the ground is level (slope " + text(e.slope.value_or(0)) + ").";
 }
@@ -88,7 +94,7 @@ std::string walker_sentence(const Case& c, const Judgement& j) {
     case Feeling::valley:
       return is_on_curve(c, e) ? on_curve(c, e, "up") : in_valley(e);
     case Feeling::pass:
-      return on_pass(e);
+      return dimension(c.t.course().landscape) == 1 ? on_flat_of_curve(c, e) : on_pass(e);
     case Feeling::top:
       return is_on_curve(c, e) ? on_curve(c, e, "down") : on_top(e);
     case Feeling::level:

@@ -128,7 +128,10 @@ TEST_CASE("the top of a curve is no saddle, though y^2 holds walkers on it") {
   const Judgement bottom = judged(l, descent(0.1), {0.5, 0}, 500);
   CHECK(bottom.verdict == Verdict::global_minimum);
   CHECK(bottom.walker_says == "Stopped: both ways go up (curvature 8).");
-  CHECK(verdict(landscape("cubic_1d"), descent(0.01), {0, 0}, 500) == Verdict::saddle);
+  const Judgement flat = judged(landscape("cubic_1d"), descent(0.01), {0, 0}, 500);
+  CHECK(flat.verdict == Verdict::saddle);
+  CHECK(flat.walker_says ==
+        "Stopped: one way goes down and the other up, from a flat point (curvature 0).");
 }
 
 TEST_CASE("at the edge of peaks there is a plateau, on its slopes none") {
