@@ -19,11 +19,11 @@ struct Cubic1d {
       .formula = "x^3, and y^2 to hold y at 0",
       .source = "school algebra",
       .note =
-          "Often said to have a minimum or a saddle at x = 0. Slope and curvature are both 0 "
-          "there, "
-          "but to the left it goes on falling: the point is flat and no extremum, and the curve is "
-          "unbounded below. A slope of 0 does not mean that a walker has arrived: plain descent "
-          "from the right creeps up to the flat point and never passes, momentum does."};
+          "Often said to have a minimum at x = 0. Slope and curvature are both 0 there, but to the "
+          "left it goes on falling: the point is flat and no extremum, the nearest that a curve "
+          "has to a saddle, and the curve is unbounded below. A slope of 0 does not mean that a "
+          "walker has arrived: plain descent from the right creeps up to the flat point and never "
+          "passes, momentum does."};
   static constexpr int dimension = 1;  // a curve over x; y^2 holds y at 0
 
   std::vector<Param> params() { return {}; }
