@@ -64,34 +64,27 @@ CriticalPoint told(const OwnObjective& f, const Survey& map, Vec2 x, const Jet& 
   return p;
 }
 
-// H^-1 g where H is plainly positive definite, of a condition below 10^4, and no direction is
-// level: no eigenvectors are needed there. The lower eigenvalue is at least determinant / trace.
-std::optional<Vec2> step_in_a_bowl(const Jet& f, const Survey& map) {
+// H^-1 g where H is positive definite, of a condition plainly below `condition`, and no direction
+// is level: no eigenvectors are needed there. The lower eigenvalue is at least determinant / trace.
+std::optional<Vec2> step_in_a_bowl(const Jet& f, const Survey& map, double condition) {
   const double determinant = f.xx * f.yy - f.xy * f.xy, trace = f.xx + f.yy;
-  if (!(f.xx > 0 && determinant > 1e-4 * sq(trace)) || is_level(determinant / trace, map))
+  if (!(f.xx > 0 && condition * determinant > sq(trace)) || is_level(determinant / trace, map))
     return std::nullopt;
   return Vec2{(f.yy * f.x - f.xy * f.y) / determinant, (f.xx * f.y - f.xy * f.x) / determinant};
 }
 
-}  // namespace
-
-bool is_level(double curvature, const Survey& map) {
-  return abs(curvature) * map.diagonal * map.diagonal <= level_share * map.relief;
-}
-
-Vec2 newton_step(const Jet& f, const Survey& map, bool absolute) {
-  if (const auto step = step_in_a_bowl(f, map)) return *step;
+// Downhill, with curvatures of either sign taken for at least `least` of the larger one.
+Vec2 step_down(const Jet& f, const Survey& map, double least) {
+  if (const auto step = step_in_a_bowl(f, map, 1 / least)) return *step;
   const Eigen2 e = eigen(f.xx, f.xy, f.yy);
-  const Vec2 g = slope_of(f);
-  const double low = absolute ? abs(e.low) : e.low, high = absolute ? abs(e.high) : e.high;
-  return along(dot(g, e.low_direction), low, map) * e.low_direction +
-         along(dot(g, e.high_direction), high, map) * e.high_direction;
+  const double floor = least * max(abs(e.low), abs(e.high));
+  return divide(e, slope_of(f), max(abs(e.low), floor), max(abs(e.high), floor));
 }
 
+// As critical_point_near, with what is known there.
 std::optional<CriticalPoint> critical_point_near(const OwnObjective& f, const Survey& map, Vec2 x,
-                                                 double reach) {
+                                                 Jet here, double reach) {
   const Vec2 begin = x;
-  Jet here = f.jet(x);
   Vec2 step = newton_step(here, map, false);
   for (int i = 0; i < 100; ++i) {
     const Vec2 next = x - step;
@@ -106,19 +99,39 @@ std::optional<CriticalPoint> critical_point_near(const OwnObjective& f, const Su
   return told(f, map, x, here);
 }
 
+}  // namespace
+
+bool is_level(double curvature, const Survey& map) {
+  return abs(curvature) * map.diagonal * map.diagonal <= level_share * map.relief;
+}
+
+Vec2 newton_step(const Jet& f, const Survey& map, bool absolute) {
+  if (const auto step = step_in_a_bowl(f, map, 1e4)) return *step;
+  const Eigen2 e = eigen(f.xx, f.xy, f.yy);
+  const Vec2 g = slope_of(f);
+  const double low = absolute ? abs(e.low) : e.low, high = absolute ? abs(e.high) : e.high;
+  return along(dot(g, e.low_direction), low, map) * e.low_direction +
+         along(dot(g, e.high_direction), high, map) * e.high_direction;
+}
+
+std::optional<CriticalPoint> critical_point_near(const OwnObjective& f, const Survey& map, Vec2 x,
+                                                 double reach) {
+  return critical_point_near(f, map, x, f.jet(x), reach);
+}
+
 std::optional<CriticalPoint> valley_below(const OwnObjective& f, const Survey& map, Vec2 x) {
   Jet here = f.jet(x);
   double least = 1e-3;  // the smallest curvature gone by, as a share of the largest
   for (int i = 0; i < 100; ++i) {
-    const Eigen2 e = eigen(here.xx, here.xy, here.yy);
-    const double floor = least * max(abs(e.low), abs(e.high));
-    Vec2 step = divide(e, slope_of(here), max(abs(e.low), floor), max(abs(e.high), floor));
+    Vec2 step = step_down(here, map, least);
     const double longest = 0.1 * map.diagonal, length = norm(step);
     if (!(length > 1e-9 * map.diagonal)) break;
     if (length > longest) step = (longest / length) * step;
+    Jet there = f.jet(x - step);
     int halvings = 0;
-    while (halvings < 30 && !(f.value(x - step) < here.v)) {
+    while (halvings < 30 && !(there.v < here.v)) {
       step = 0.5 * step;
+      there = f.jet(x - step);
       ++halvings;
     }
     if (halvings == 30) break;
@@ -126,9 +139,9 @@ std::optional<CriticalPoint> valley_below(const OwnObjective& f, const Survey& m
     least = halvings > 0 ? min(1e-3, 10 * least) : max(1e-12, 0.1 * least);
     x = x - step;
     if (!(norm(x - map.domain.center()) <= 1.5 * map.diagonal)) return std::nullopt;
-    here = f.jet(x);
+    here = there;
   }
-  const auto end = critical_point_near(f, map, x, 1e-3 * map.diagonal);
+  const auto end = critical_point_near(f, map, x, here, 1e-3 * map.diagonal);
   return end && end->place == Place::minimum ? end : std::nullopt;
 }
 
