@@ -7,14 +7,12 @@
 #include <cmath>
 
 #include "basin_tile.hpp"
-#include "fogline/optimizers/flock.hpp"
+#include "place_index.hpp"
 
 namespace fogline {
 namespace {
 
 constexpr std::size_t pixels_of_a_flock = 1024, pixels_alone = 64;
-
-bool can_flock(const BasinSetting& s) { return flocks(s.optimizer, s.axes) && may_end_early(s); }
 
 }  // namespace
 
@@ -71,16 +69,16 @@ constexpr Verdict other_verdicts[] = {
 // One valley for those of all tiles that are the same: near one another, or connected at one loss.
 class Atlas {
  public:
-  Atlas(const Survey& map) : map_(map) {}
+  explicit Atlas(const Survey& map) : map_(map), places_(1e-3 * map.diagonal) {}
 
   std::uint32_t number_of(const Valley& v) {
-    for (std::uint32_t i = 0; i < valleys.size(); ++i)
-      if (is_same(valleys[i], v)) {
-        valleys[i].pixels += v.pixels;
-        return i;
-      }
-    valleys.push_back(v);
-    return static_cast<std::uint32_t>(valleys.size() - 1);
+    std::uint32_t number = places_.lowest_near(v.x, 1e-3 * map_.diagonal);
+    for (const std::uint32_t i : connected_)
+      if (v.connected && i < number && std::abs(valleys[i].loss - v.loss) <= 1e-9 * map_.relief)
+        number = i;
+    if (number == PlaceIndex::none) number = add(v);
+    valleys[number].pixels += v.pixels;
+    return number;
   }
   // The place of each valley once they are in order.
   std::vector<std::uint32_t> ranks() const;
@@ -88,12 +86,18 @@ class Atlas {
   std::vector<Valley> valleys;
 
  private:
-  bool is_same(const Valley& a, const Valley& b) const {
-    if (norm(a.x - b.x) < 1e-3 * map_.diagonal) return true;
-    return a.connected && b.connected && std::abs(a.loss - b.loss) <= 1e-9 * map_.relief;
+  std::uint32_t add(const Valley& v) {
+    const auto number = static_cast<std::uint32_t>(valleys.size());
+    valleys.push_back(v);
+    valleys.back().pixels = 0;
+    places_.add(v.x, number);
+    if (v.connected) connected_.push_back(number);
+    return number;
   }
 
   const Survey& map_;
+  PlaceIndex places_;
+  std::vector<std::uint32_t> connected_;
 };
 
 std::vector<std::uint32_t> Atlas::ranks() const {

@@ -4,8 +4,9 @@
 
 #include <algorithm>
 
-#include "fogline/optimizers/flock.hpp"
+#include "bare_judgement.hpp"
 #include "fogline/optimizers/stability.hpp"
+#include "lane_walk.hpp"
 #include "resting.hpp"
 
 namespace fogline {
@@ -48,108 +49,155 @@ void give_up(Patience& p, std::uint32_t step, bool was_still) {
   p.pause *= 2;
 }
 
-// The walkers of a tile that are still under way.
+// Walkers of a tile that walk together.
+struct Group {
+  Flock flock;
+  std::vector<std::size_t> pixel;  // of the tile, for each of them
+  std::vector<Vec2> before;        // where they were at the look before
+  std::vector<Patience> patience;
+  std::vector<std::uint8_t> under_way;  // 0: its end is known
+  std::size_t arrived = 0;              // how many of these there are
+
+  bool is_done() const { return arrived == flock.size(); }
+  // Those who have arrived make room.
+  void thin_out() {
+    flock.keep(under_way);
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < under_way.size(); ++i) {
+      if (!under_way[i]) continue;
+      pixel[kept] = pixel[i];
+      before[kept] = before[i];
+      patience[kept] = patience[i];
+      ++kept;
+    }
+    pixel.resize(kept);
+    before.resize(kept);
+    patience.resize(kept);
+    under_way.assign(kept, 1);
+    arrived = 0;
+  }
+  Group part(std::size_t first, std::size_t count) const {
+    const auto some = [&](const auto& all) {
+      const auto begin = all.begin() + static_cast<std::ptrdiff_t>(first);
+      return std::decay_t<decltype(all)>(begin, begin + static_cast<std::ptrdiff_t>(count));
+    };
+    return {flock.part(first, count), some(pixel), some(before), some(patience), some(under_way)};
+  }
+};
+
 class TileFlock {
  public:
   explicit TileFlock(const TileTask& task)
       : task_(task),
         book_(task.map, OwnObjective(evaluator(task.setting.landscape))),
         f_(evaluator(task.setting.landscape)),
-        flock_(task.setting.optimizer, block_evaluator(task.setting.landscape, *task.instructions),
-               *task.instructions, starts(task)) {
+        gear_(gear_of(task.setting)),
+        course_(course_of(task.setting, task.first)),
+        ends_early_(may_end_early(task.setting)) {
     tile_.pixels.resize(task.count);
-    for (std::size_t i = 0; i < task.count; ++i) {
-      pixel_.push_back(i);
-      before_.push_back(flock_.place(i));
-    }
-    patience_.resize(task.count);
-    under_way_.assign(task.count, 1);
   }
 
+  // What a judge looks back on is noted, of few walkers at a time.
   BasinTile walk() {
-    while (flock_.size() > 0 && flock_.step() < task_.setting.steps && !task_.stops) {
-      flock_.walk(next_look(task_.setting, flock_.step()) - flock_.step());
-      flock_.watch_none();
-      for (std::size_t i = 0; i < flock_.size(); ++i)
-        if (under_way_[i]) look_at(i);
-      thin_out();
-    }
-    for (std::size_t i = 0; i < flock_.size() && !task_.stops; ++i)
-      if (under_way_[i]) judge_by_itself(pixel_[i]);
+    Group all = everybody();
+    const std::uint32_t from = judged_from(task_.setting.steps);
+    walk_to(from == 0 ? 0 : (from - 1) / look_every * look_every, all);
+    all.thin_out();
+    for (std::size_t i = 0; i < all.flock.size() && !task_.stops; i += noted_at_once)
+      finish(all.part(i, std::min(noted_at_once, all.flock.size() - i)));
     tile_.valleys = std::move(book_.valleys);
     return std::move(tile_);
   }
 
  private:
-  static std::vector<Vec2> starts(const TileTask& task) {
-    std::vector<Vec2> all;
-    for (std::size_t i = 0; i < task.count; ++i) all.push_back(task.setting.start(task.first + i));
-    return all;
+  Vec2 start(std::size_t pixel) const { return task_.setting.start(task_.first + pixel); }
+
+  Group everybody() const {
+    std::vector<Vec2> starts;
+    std::vector<std::size_t> pixels;
+    for (std::size_t i = 0; i < task_.count; ++i) {
+      starts.push_back(start(i));
+      pixels.push_back(i);
+    }
+    const BlockEvaluator block = block_evaluator(task_.setting.landscape, *task_.instructions);
+    return {Flock(task_.setting.optimizer, block, *task_.instructions, starts), std::move(pixels),
+            std::move(starts), std::vector<Patience>(task_.count),
+            std::vector<std::uint8_t>(task_.count, 1)};
   }
 
-  void look_at(std::size_t i) {
-    const Vec2 x = flock_.place(i);
-    const std::uint32_t step = flock_.step();
-    if (flock_.ended(i)) return finish(i, x, flock_.steps(i), Verdict::diverged);
-    Patience& p = patience_[i];
-    if (is_whole_look(step) && task_.setting.ends_early) {
-      Look seen = look(p, step, x, before_[i], book_.reach());
+  // As far as a step at which walkers are looked at.
+  void walk_to(std::uint32_t last, Group& g) {
+    while (g.flock.step() < last && !g.is_done() && !task_.stops) {
+      g.flock.walk(next_look(task_.setting, g.flock.step()) - g.flock.step());
+      look_at_all(g);
+      if (g.arrived * 8 >= g.flock.size()) g.thin_out();
+    }
+  }
+
+  // To the last step. Who is still under way then is judged.
+  void finish(Group g) {
+    const std::uint32_t first = g.flock.step(), noted = task_.setting.steps - first;
+    notes_.resize(g.flock.size() * noted);
+    while (g.flock.step() < task_.setting.steps && !g.is_done() && !task_.stops) {
+      const std::uint32_t step = g.flock.step();
+      g.flock.walk_noting(next_look(task_.setting, step) - step, notes_.data() + (step - first),
+                          noted);
+      look_at_all(g);
+    }
+    if (g.is_done() || task_.stops) return;
+    LaneWalk walk(g.flock, notes_, first, course_, gear_);
+    for (std::size_t i = 0; i < g.flock.size(); ++i) {
+      if (!g.under_way[i]) continue;
+      walk.follow(i, start(g.pixel[i]));
+      tile_.pixels[g.pixel[i]] = judged_end(task_, walk, book_, memo_);
+    }
+  }
+
+  void look_at_all(Group& g) {
+    g.flock.watch_none();
+    for (std::size_t i = 0; i < g.flock.size(); ++i)
+      if (g.under_way[i]) look_at(i, g);
+  }
+
+  void look_at(std::size_t i, Group& g) {
+    const Vec2 x = g.flock.place(i);
+    const std::uint32_t step = g.flock.step();
+    if (g.flock.ended(i)) return arrive(i, g, x, g.flock.steps(i), Verdict::diverged);
+    Patience& p = g.patience[i];
+    if (is_whole_look(step) && ends_early_) {
+      Look seen = look(p, step, x, g.before[i], book_.reach());
       if (seen == Look::test) {
-        const bool still = is_small(flock_.box(i), book_.reach());
+        const bool still = is_small(g.flock.box(i), book_.reach());
         const auto valley = still ? book_.resting_at(x) : std::nullopt;
-        if (valley) return finish(i, x, step, book_.valleys[*valley].verdict, *valley);
+        if (valley) return arrive(i, g, x, step, book_.valleys[*valley].verdict, *valley);
         give_up(p, step, still);
-        seen = look(p, step, x, before_[i], book_.reach());
+        seen = look(p, step, x, g.before[i], book_.reach());
       }
       if (seen == Look::watch) {
         begin_watch(p, step);
-        flock_.watch(i);
+        g.flock.watch(i);
       }
-      if (p.watching) flock_.keep_watching(i);
+      if (p.watching) g.flock.keep_watching(i);
     }
-    before_[i].x = x.x;
-    before_[i].y = x.y;
+    g.before[i] = x;
   }
 
-  void finish(std::size_t i, Vec2 x, std::uint32_t steps, Verdict verdict,
+  void arrive(std::size_t i, Group& g, Vec2 x, std::uint32_t steps, Verdict verdict,
               std::uint32_t valley = PixelEnd::no_valley) {
-    tile_.pixels[pixel_[i]] = {x, f_.value(x), steps, valley, verdict};
-    under_way_[i] = 0;
-    ++arrived_;
-  }
-
-  // Those who have arrived make room once there are many.
-  void thin_out() {
-    if (arrived_ * 8 < flock_.size()) return;
-    flock_.keep(under_way_);
-    std::size_t kept = 0;
-    for (std::size_t i = 0; i < under_way_.size(); ++i) {
-      if (!under_way_[i]) continue;
-      pixel_[kept] = pixel_[i];
-      before_[kept] = before_[i];
-      patience_[kept] = patience_[i];
-      ++kept;
-    }
-    under_way_.assign(kept, 1);
-    arrived_ = 0;
-  }
-
-  void judge_by_itself(std::size_t pixel) {
-    Trajectory walk(course_of(task_.setting, task_.first + pixel));
-    walk.extend(task_.setting.steps);
-    tile_.pixels[pixel] = judged_end(task_, walk, book_);
+    tile_.pixels[g.pixel[i]] = {x, f_.value(x), steps, valley, verdict};
+    g.under_way[i] = 0;
+    ++g.arrived;
   }
 
   const TileTask& task_;
   ValleyBook book_;
+  SurroundingsMemo memo_;
   Evaluator f_;
-  Flock flock_;
+  Gear gear_;
+  Course course_;
+  bool ends_early_ = true;
+  std::vector<Flock::Note> notes_;
   BasinTile tile_;
-  std::vector<std::size_t> pixel_;  // of the tile, for each walker of the flock
-  std::vector<Vec2> before_;        // where they were at the look before
-  std::vector<Patience> patience_;
-  std::vector<std::uint8_t> under_way_;
-  std::size_t arrived_ = 0;
 };
 
 Box box_around(const Trajectory& t, std::uint32_t first, std::uint32_t last) {
@@ -178,7 +226,8 @@ std::optional<std::uint32_t> rest_of(const Trajectory& t, Patience& p, std::uint
   return std::nullopt;
 }
 
-PixelEnd end_alone(const TileTask& task, std::size_t pixel, bool early, ValleyBook& book) {
+PixelEnd end_alone(const TileTask& task, std::size_t pixel, bool early, ValleyBook& book,
+                   SurroundingsMemo& memo) {
   const BasinSetting& s = task.setting;
   Trajectory walk(course_of(s, pixel));
   Patience patience;
@@ -196,10 +245,14 @@ PixelEnd end_alone(const TileTask& task, std::size_t pixel, bool early, ValleyBo
   const Iterate last = walk.at(walk.last());
   if (early && walk.ended() && walk.last() < s.steps)
     return {last.x, last.loss, walk.last(), PixelEnd::no_valley, Verdict::diverged};
-  return judged_end(task, walk, book);
+  return judged_end(task, walk, book, memo);
 }
 
 }  // namespace
+
+bool can_flock(const BasinSetting& s) {
+  return flocks(s.optimizer, s.axes) && !drifts(s.landscape);
+}
 
 bool may_end_early(const BasinSetting& s) {
   return s.ends_early && s.axes == Axes{} && !drifts(s.landscape) && !info(s.optimizer).random &&
@@ -211,9 +264,10 @@ BasinTile walk_in_lanes(const TileTask& task) { return TileFlock(task).walk(); }
 BasinTile walk_one_by_one(const TileTask& task) {
   BasinTile tile;
   ValleyBook book(task.map, OwnObjective(evaluator(task.setting.landscape)));
+  SurroundingsMemo memo;
   const bool early = may_end_early(task.setting);
   for (std::size_t i = 0; i < task.count && !task.stops; ++i)
-    tile.pixels.push_back(end_alone(task, task.first + i, early, book));
+    tile.pixels.push_back(end_alone(task, task.first + i, early, book, memo));
   tile.valleys = std::move(book.valleys);
   return tile;
 }

@@ -16,7 +16,9 @@ struct TileTask {
   const std::atomic<bool>& stops;              // looked at now and then; what is returned is void
 };
 
-// Whether the walks of this setting can be over early.
+// Whether the walks of this setting can be made in lanes.
+bool can_flock(const BasinSetting& setting);
+// Whether they can be over early.
 bool may_end_early(const BasinSetting& setting);
 BasinTile walk_in_lanes(const TileTask& task);
 BasinTile walk_one_by_one(const TileTask& task);

@@ -75,6 +75,12 @@ std::optional<Pace> pace_at(const Case& c, Vec2 x) {
   return Pace{*rate, sharpness, *limit};
 }
 
+bool swings_about(const Case& c, const CriticalPoint& at) {
+  if (at.cusp || info(c.t.course().optimizer).normalized) return false;
+  const auto pace = pace_at(c, at.x);
+  return pace && pace->is_beyond();
+}
+
 std::optional<Pace> sharpest_pace(const Case& c) {
   auto sharpest = pace_at(c, c.recent.mean);
   for (const Window::Sample& s : c.recent.samples) {
@@ -84,9 +90,13 @@ std::optional<Pace> sharpest_pace(const Case& c) {
   return sharpest;
 }
 
+Vec2 judged_at(const Case& c, const Rest* rest) {
+  if (rest) return rest->judged;
+  return c.returns_best ? c.answer.x : c.recent.best.x;
+}
+
 Evidence evidence_of(const Case& c, const Rest* rest) {
-  Evidence e{.place = rest ? rest->judged : c.recent.best.x};
-  if (c.returns_best && !rest) e.place = c.answer.x;
+  Evidence e{.place = judged_at(c, rest)};
   measure_ground(c, rest, e);
   measure_pace(c, e);
   measure_map(c, e);
@@ -98,7 +108,8 @@ Evidence evidence_of(const Case& c, const Rest* rest) {
   e.degenerate = rest->at.degenerate;
   e.cusp = rest->at.cusp;
   if (rest->hover > 0) e.hover = rest->hover;
-  if (e.temperature && rest->at.place == Place::minimum) e.barrier = barrier(c, rest->at);
+  if (e.temperature && rest->at.place == Place::minimum)
+    e.barrier = surroundings(c, rest->at).ridge;
   return e;
 }
 

@@ -19,9 +19,15 @@ struct Pace {
 // At one place; none where nothing swings there, or the method tells no limit.
 std::optional<Pace> pace_at(const Case& c, Vec2 x);
 
+// Whether the rate is beyond what the curvature at a place bears, so that a walker can but swing
+// there. A method whose steps do not follow the slope's size hovers at its limit wherever it is.
+bool swings_about(const Case& c, const CriticalPoint& at);
+
 // At the sharpest of the recent places, their mean included.
 std::optional<Pace> sharpest_pace(const Case& c);
 
+// Where a racer is judged; `rest` may be null.
+Vec2 judged_at(const Case& c, const Rest* rest);
 // All but what is known of other racers. `rest` may be null.
 Evidence evidence_of(const Case& c, const Rest* rest);
 

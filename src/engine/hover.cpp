@@ -5,15 +5,17 @@
 #include <algorithm>
 #include <cmath>
 
+#include "evidence.hpp"
 #include "valley.hpp"
 
 namespace fogline {
 namespace {
 
-bool all_in_valley(const Case& c, const Window& w, const CriticalPoint& valley) {
+bool all_in_valley(const Case& c, const Window& w, const CriticalPoint& valley, double clear) {
   constexpr std::size_t looked_at = 12;
   const std::size_t every = std::max<std::size_t>(1, w.samples.size() / looked_at);
   const auto is_in = [&](Vec2 x) {
+    if (norm(x - valley.x) < clear) return true;
     const auto p = valley_of(c, x);
     return p && same_valley(c, *p, valley);
   };
@@ -25,10 +27,10 @@ bool all_in_valley(const Case& c, const Window& w, const CriticalPoint& valley) 
 // Whether the ridge around the valley holds the walker: it stands, on average, as high above the
 // bottom as heat would keep it, by its temperature. Who was elsewhere not long ago may have been
 // thrown here by chance, and may be again.
-bool is_held(const Case& c, const Window& w, const CriticalPoint& valley, bool long_here) {
+bool is_held(const Case& c, const Window& w, const CriticalPoint& valley,
+             std::optional<double> ridge, bool long_here) {
   double heat = -valley.loss;
   for (const auto& s : w.samples) heat += s.loss / static_cast<double>(w.samples.size());
-  const auto ridge = barrier(c, valley);
   return !ridge || heat < *ridge / (long_here || !c.random ? 1 : 6);
 }
 
@@ -38,8 +40,10 @@ std::optional<Rest> hover_of(const Case& c, std::uint32_t steps, std::uint32_t m
   const double d = c.map.diagonal;
   if (w.reach > hover_share * d || norm(w.drift) > w.spread || w.falls()) return std::nullopt;
   const auto valley = valley_of(c, w.best.x);
-  if (!valley || !all_in_valley(c, w, *valley)) return std::nullopt;
-  if (!is_held(c, w, *valley, steps == most)) return std::nullopt;
+  if (!valley || (!c.returns_best && swings_about(c, *valley))) return std::nullopt;
+  const Surroundings around = surroundings(c, *valley);
+  if (!all_in_valley(c, w, *valley, around.clear)) return std::nullopt;
+  if (!is_held(c, w, *valley, around.ridge, steps == most)) return std::nullopt;
   // Frozen on a slope a method that returns its best is still trapped, but not at the lowest place.
   const double off = norm(valley->x - w.mean);
   // Down the bottom of a bent crease a walker may creep for long beside the cusp that it leads to.

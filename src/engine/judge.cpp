@@ -3,12 +3,23 @@
 #include <algorithm>
 #include <cmath>
 
+#include "bare_judgement.hpp"
 #include "evidence.hpp"
 #include "fogline/landscapes/dimension.hpp"
+#include "hover.hpp"
 #include "sentences.hpp"
 
 namespace fogline {
 namespace {
+
+// What a judgement says, before it is put into numbers and words.
+struct Opinion {
+  Verdict verdict = Verdict::descending;
+  Feeling feeling = Feeling::moving;
+  std::optional<Rest> rest;
+  double valley_loss = 0;       // of a minimum
+  std::optional<double> shift;  // of the racer's own minimum from the landscape's
+};
 
 double distance_to(const Box& box, Vec2 x) {
   const Vec2 outside{std::max({box.low.x - x.x, 0.0, x.x - box.high.x}),
@@ -17,21 +28,14 @@ double distance_to(const Box& box, Vec2 x) {
 }
 
 // What lies beyond the budget is none of the race's business, even where it is known.
-bool ends(const Trajectory& t, std::uint32_t step, bool budget_spent) {
+bool ends(const Walk& t, std::uint32_t step, bool budget_spent) {
   return t.ended() && !t.stopped_early() && step == t.last() && !budget_spent;
 }
 
 // A method that returns the best place it has visited is not lost while that is on the map.
 bool is_lost(const Case& c) {
   return distance_to(c.map.domain, c.here.x) > c.map.diagonal &&
-         c.f.value(c.here.x) > c.f.value(c.t.at(0).x) && !c.map.domain.contains(c.answer.x);
-}
-
-// A method whose steps do not follow the slope's size hovers at its limit wherever it is.
-bool swings_about(const Case& c, const Rest& rest) {
-  if (rest.hover == 0 || rest.at.cusp || info(c.t.course().optimizer).normalized) return false;
-  const auto pace = pace_at(c, rest.at.x);
-  return pace && pace->is_beyond();
+         c.f.value(c.here.x) > c.f.value(c.t.glimpse(0).x) && !c.map.domain.contains(c.answer.x);
 }
 
 // Over up to 200 steps, so that neither a swing nor chance looks like progress.
@@ -64,10 +68,10 @@ std::optional<Bottom> bottom_below(const Case& c, const CriticalPoint& at) {
 }
 
 // Of a minimum; where none is known it is the lowest that this racer has found.
-Verdict minimum_verdict(const Case& c, const Rest& rest, Judgement& j) {
+Verdict minimum_verdict(const Case& c, const Rest& rest, Opinion& o) {
   const auto bottom = bottom_below(c, rest.at);
-  j.valley_loss = bottom ? bottom->loss : c.f.landscape().value(rest.at.x);
-  if (bottom && !c.f.is_landscape()) j.evidence.shift = bottom->shift;
+  o.valley_loss = bottom ? bottom->loss : c.f.landscape().value(rest.at.x);
+  if (bottom && !c.f.is_landscape()) o.shift = bottom->shift;
   // A minimum on the map's edge may be found a rounding beside it.
   const bool on_map = distance_to(c.map.domain, rest.at.x) <= 1e-9 * c.map.diagonal;
   if (!c.map.lowest) return on_map ? Verdict::lowest_found : Verdict::local_minimum;
@@ -83,73 +87,110 @@ bool is_top_of_curve(const Case& c, const CriticalPoint& at) {
          !at.cusp;
 }
 
-void judge_place(const Case& c, const Rest& rest, Judgement& j) {
+void judge_place(const Case& c, const Rest& rest, Opinion& o) {
   switch (is_top_of_curve(c, rest.at) ? Place::maximum : rest.at.place) {
     case Place::minimum:
-      j.verdict = minimum_verdict(c, rest, j);
-      j.feeling = Feeling::valley;
+      o.verdict = minimum_verdict(c, rest, o);
+      o.feeling = Feeling::valley;
       return;
     case Place::saddle:
-      j.verdict = Verdict::saddle;
-      j.feeling = Feeling::pass;
+      o.verdict = Verdict::saddle;
+      o.feeling = Feeling::pass;
       return;
     case Place::maximum:
-      j.verdict = Verdict::maximum;
-      j.feeling = Feeling::top;
+      o.verdict = Verdict::maximum;
+      o.feeling = Feeling::top;
       return;
     default:
-      j.verdict = Verdict::plateau;
-      j.feeling = Feeling::level;
+      o.verdict = Verdict::plateau;
+      o.feeling = Feeling::level;
   }
 }
 
-void judge_moving(const Case& c, bool budget_spent, Judgement& j) {
+void judge_moving(const Case& c, bool budget_spent, Opinion& o) {
   const bool stopped = c.t.stopped_early() && c.step == c.t.last();
-  j.feeling = stopped ? Feeling::stopped : budget_spent ? Feeling::spent : Feeling::moving;
+  o.feeling = stopped ? Feeling::stopped : budget_spent ? Feeling::spent : Feeling::moving;
   if (is_lost(c)) {
-    j.verdict = Verdict::diverged;
-    j.feeling = Feeling::lost;
+    o.verdict = Verdict::diverged;
+    o.feeling = Feeling::lost;
   } else if (oscillates(c)) {
-    j.verdict = Verdict::oscillating;
-    j.feeling = Feeling::swinging;
+    o.verdict = Verdict::oscillating;
+    o.feeling = Feeling::swinging;
   } else if (!c.map.domain.contains(c.here.x) && !c.map.domain.contains(c.answer.x)) {
-    j.verdict = Verdict::left_domain;
+    o.verdict = Verdict::left_domain;
   } else {
-    j.verdict = stopped        ? Verdict::stopped_early
+    o.verdict = stopped        ? Verdict::stopped_early
                 : budget_spent ? Verdict::budget_spent
                                : Verdict::descending;
   }
 }
 
-Judgement judge_on(const Survey& map, const Trajectory& t, std::uint32_t step, bool budget_spent) {
+Opinion opinion_of(const Case& c, bool budget_spent) {
+  if (ends(c.t, c.step, budget_spent)) return {Verdict::diverged, Feeling::lost};
+  Opinion o{.rest = rest_of(c)};
+  if (o.rest && o.rest->hover > 0 && swings_about(c, o.rest->at)) o.rest.reset();
+  if (o.rest)
+    judge_place(c, *o.rest, o);
+  else
+    judge_moving(c, budget_spent, o);
+  return o;
+}
+
+// Only a start can have a loss or slope that is not finite.
+bool is_nowhere(const Walk& t, std::uint32_t step) {
+  const Glimpse here = t.glimpse(step);
+  return !std::isfinite(here.loss) ||
+         !std::isfinite(norm(t.gear().at(step).gradient(here.x).gradient));
+}
+
+Judgement judge_on(const Survey& map, const Walk& t, std::uint32_t step, bool budget_spent) {
   Judgement j{.global_minima = map.minima.size()};
-  const Iterate here = t.at(step);
-  if (ends(t, step, budget_spent)) {
-    j.verdict = Verdict::diverged;
-    j.feeling = Feeling::lost;
-    j.evidence.place = here.x;
-  }
-  if (!std::isfinite(here.loss) || !std::isfinite(here.gradient_norm)) {
+  if (is_nowhere(t, step)) {
+    if (ends(t, step, budget_spent)) {
+      j.verdict = Verdict::diverged;
+      j.feeling = Feeling::lost;
+    }
+    j.evidence.place = t.glimpse(step).x;
     describe_nowhere(j);
     return j;
   }
   const Case c(map, t, step);
-  auto rest = j.verdict == Verdict::diverged ? std::nullopt : rest_of(c);
-  if (rest && swings_about(c, *rest)) rest.reset();
-  j.evidence = evidence_of(c, rest ? &*rest : nullptr);
-  if (rest)
-    judge_place(c, *rest, j);
-  else if (j.verdict != Verdict::diverged)
-    judge_moving(c, budget_spent, j);
+  const Opinion o = opinion_of(c, budget_spent);
+  j.verdict = o.verdict;
+  j.feeling = o.feeling;
+  j.evidence = evidence_of(c, o.rest ? &*o.rest : nullptr);
+  j.evidence.shift = o.shift;
+  j.valley_loss = o.valley_loss;
   describe(c, j);
   return j;
 }
 
+BareJudgement bare_judgement_on(const Survey& map, const Walk& t, std::uint32_t step,
+                                bool budget_spent, SurroundingsMemo* memo) {
+  if (is_nowhere(t, step))
+    return {ends(t, step, budget_spent) ? Verdict::diverged : Verdict::descending,
+            t.glimpse(step).x};
+  const Case c(map, t, step, memo);
+  const Opinion o = opinion_of(c, budget_spent);
+  return {o.verdict, judged_at(c, o.rest ? &*o.rest : nullptr)};
+}
+
 }  // namespace
 
-Judgement judge(const Survey& map, const Trajectory& t, std::uint32_t step, bool budget_spent) {
+Judgement judge(const Survey& map, const Walk& t, std::uint32_t step, bool budget_spent) {
   if (!t.gear().drifts) return judge_on(map, t, step, budget_spent);
   return judge_on(survey(t.course().landscape, step), t, step, budget_spent);
+}
+
+BareJudgement bare_judgement(const Survey& map, const Walk& t, std::uint32_t step,
+                             bool budget_spent, SurroundingsMemo* memo) {
+  if (!t.gear().drifts) return bare_judgement_on(map, t, step, budget_spent, memo);
+  return bare_judgement_on(survey(t.course().landscape, step), t, step, budget_spent, nullptr);
+}
+
+std::uint32_t judged_from(std::uint32_t step) {
+  const std::uint32_t window = std::min(step, 2 * hover_steps) / 2;
+  return step - std::max(window, std::min(step, 2u));
 }
 
 }  // namespace fogline

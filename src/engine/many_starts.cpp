@@ -7,6 +7,7 @@
 #include <stdexcept>
 #include <string>
 
+#include "lane_walk.hpp"
 #include "start_flock.hpp"
 
 namespace fogline {
@@ -57,16 +58,13 @@ struct ManyStarts::Piece {
   std::size_t first = 0, count = 0;  // starts
 };
 
-ManyStarts::~ManyStarts() = default;
-
 ManyStarts::ManyStarts(const Experiment& experiment, const StartPlan& plan,
                        std::optional<InstructionSet> instructions)
     : experiment_(experiment),
       starts_(starts_of(plan, experiment)),
       instructions_(instructions),
       outcomes_(starts_.size(), Outcomes(experiment.racers.size())),
-      missing_(starts_.size()),
-      tallies_(std::make_unique<LaneTally[]>(experiment.racers.size())) {
+      missing_(starts_.size()) {
   at_the_start_.follow(experiment);
   for (std::size_t i = 0; i < experiment.racers.size(); ++i)
     (instructions && can_flock(experiment, at_the_start_.survey(), i) ? in_lanes_ : others_)
@@ -78,15 +76,15 @@ ManyStarts::ManyStarts(const Experiment& experiment, const StartPlan& plan,
 
 // Block after block: each racer that flocks from all of its starts, then the others from each.
 std::size_t ManyStarts::pieces() const {
-  const std::size_t blocks = (starts_.size() + starts_at_once - 1) / starts_at_once;
+  const std::size_t blocks = (starts_.size() + noted_at_once - 1) / noted_at_once;
   return blocks * in_lanes_.size() + (others_.empty() ? 0 : starts_.size());
 }
 
 ManyStarts::Piece ManyStarts::piece(std::size_t number) const {
-  const std::size_t of_block = in_lanes_.size() + (others_.empty() ? 0 : starts_at_once);
-  const std::size_t first = number / of_block * starts_at_once, k = number % of_block;
+  const std::size_t of_block = in_lanes_.size() + (others_.empty() ? 0 : noted_at_once);
+  const std::size_t first = number / of_block * noted_at_once, k = number % of_block;
   if (k >= in_lanes_.size()) return {{}, first + k - in_lanes_.size(), 1};
-  return {in_lanes_[k], first, std::min(starts_at_once, starts_.size() - first)};
+  return {in_lanes_[k], first, std::min(noted_at_once, starts_.size() - first)};
 }
 
 bool ManyStarts::walk_in_lanes(const Piece& p) {
@@ -95,9 +93,7 @@ bool ManyStarts::walk_in_lanes(const Piece& p) {
                                    .at_the_start = at_the_start_,
                                    .instructions = *instructions_,
                                    .starts = std::span(starts_).subspan(p.first, p.count),
-                                   .first = p.first,
-                                   .stops = cancelled_},
-                                  tallies_[*p.racer]);
+                                   .stops = cancelled_});
   if (stops()) return false;
   for (std::size_t i = 0; i < p.count; ++i) {
     outcomes_[p.first + i][*p.racer] = made[i];

@@ -6,7 +6,7 @@
 
 namespace fogline {
 
-OwnObjective::OwnObjective(const Trajectory& t, std::uint32_t step)
+OwnObjective::OwnObjective(const Walk& t, std::uint32_t step)
     : landscape_(t.gear().landscape), dressing_(t.gear().dressing), drifts_(t.gear().drifts) {
   if (drifts_) landscape_.time = step;
   if (may_decay(t.gear())) decay_ = decay_weights(t.gear(), t.walker_at(step));

@@ -5,14 +5,14 @@
 
 #include <memory>
 
-#include "fogline/engine/trajectory.hpp"
+#include "fogline/engine/walk.hpp"
 
 namespace fogline {
 
 class OwnObjective {
  public:
-  // Borrows the trajectory's landscape.
-  OwnObjective(const Trajectory& trajectory, std::uint32_t step);
+  // Borrows the walk's landscape.
+  OwnObjective(const Walk& walk, std::uint32_t step);
   // The landscape alone.
   explicit OwnObjective(const Evaluator& landscape) : landscape_(landscape) {}
 

@@ -81,7 +81,7 @@ std::optional<Rest> exactly_at(const Case& c) {
   if (c.random || c.step < life_begin(c.t, c.step, 3) + 2) return std::nullopt;
   const double nowhere = exact_share * c.map.diagonal;
   for (const std::uint32_t k : {1u, 2u})
-    if (!(norm(c.t.at(c.step - k).x - c.here.x) <= nowhere)) return std::nullopt;
+    if (!(norm(c.t.glimpse(c.step - k).x - c.here.x) <= nowhere)) return std::nullopt;
   if (!(norm(newton_step(c.f.jet(c.here.x), c.map, true)) <= nowhere)) return std::nullopt;
   const auto p = critical_point_near(c.f, c.map, c.here.x, reach(c));
   return p && !p->degenerate ? std::optional(Rest{*p, c.here.x}) : std::nullopt;
@@ -107,14 +107,20 @@ bool can_leave(const Case& c, const CriticalPoint& valley) {
   if (restarts && restarts->allows_another(c.t.walker_at(c.step).axes.restarts)) return true;
   const auto hot = temperature(c);
   if (!hot || !(*hot > 0)) return false;
-  const auto ridge = barrier(c, valley);
+  const auto ridge = surroundings(c, valley).ridge;
   return ridge && *ridge < 10 * *hot;
 }
 
 }  // namespace
 
-Case::Case(const Survey& survey, const Trajectory& trajectory, std::uint32_t k)
-    : map(survey), t(trajectory), step(k), f(t, k), here(t.at(k)), answer(t.answer(k)) {
+Case::Case(const Survey& survey, const Walk& walk, std::uint32_t k, SurroundingsMemo* known)
+    : map(survey),
+      t(walk),
+      step(k),
+      f(t, k),
+      here(t.glimpse(k)),
+      answer(t.glimpse_of_answer(k)),
+      memo(known) {
   const auto& axes = t.course().axes;
   returns_best =
       fogline::answer(t.course().optimizer) == Answer::best_visited || axes.restarts.has_value();
@@ -134,23 +140,9 @@ std::optional<double> temperature(const Case& c) {
   return std::nullopt;
 }
 
-std::optional<double> barrier(const Case& c, const CriticalPoint& minimum) {
-  std::optional<double> lowest;
-  for (int k = 0; k < 16; ++k) {
-    const auto [s, cosine] = sincos(pi / 8 * k);
-    double top = 0;
-    for (double r = 1e-3 * c.map.diagonal;; r *= 1.1) {
-      const Vec2 x = minimum.x + r * Vec2{cosine, s};
-      if (!c.map.domain.contains(x)) break;
-      const double rise = c.f.value(x) - minimum.loss;
-      if (rise < 0.9 * top) {
-        lowest = std::min(top, lowest.value_or(top));
-        break;
-      }
-      top = std::max(top, rise);
-    }
-  }
-  return lowest;
+Surroundings surroundings(const Case& c, const CriticalPoint& minimum) {
+  return c.memo && c.f.is_recorded() ? c.memo->at(c.f, c.map, minimum.x)
+                                     : surroundings(c.f, c.map, minimum.x);
 }
 
 std::optional<Rest> rest_of(const Case& c) {

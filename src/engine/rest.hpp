@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "critical_point.hpp"
+#include "surroundings.hpp"
 #include "window.hpp"
 
 namespace fogline {
@@ -12,15 +13,17 @@ namespace fogline {
 // A walk at the step at which it is judged.
 struct Case {
   const Survey& map;
-  const Trajectory& t;
+  const Walk& t;
   std::uint32_t step = 0;
   OwnObjective f;
-  Iterate here, answer;
+  Glimpse here, answer;
   bool returns_best = false;  // its answer is the best place visited
   bool random = false;
   Window recent;  // at most 50 steps
 
-  Case(const Survey& map, const Trajectory& t, std::uint32_t step);
+  SurroundingsMemo* memo = nullptr;
+
+  Case(const Survey& map, const Walk& t, std::uint32_t step, SurroundingsMemo* memo = nullptr);
 };
 
 struct Rest {
@@ -35,8 +38,6 @@ std::optional<Rest> rest_of(const Case& c);
 
 // The temperature of a method that has one.
 std::optional<double> temperature(const Case& c);
-// The lowest of the ridges around a minimum on 16 straight ways out of it, above its loss; none
-// where no way leads over a ridge before it leaves the map.
-std::optional<double> barrier(const Case& c, const CriticalPoint& minimum);
+Surroundings surroundings(const Case& c, const CriticalPoint& minimum);
 
 }  // namespace fogline

@@ -4,15 +4,15 @@
 
 #include <cmath>
 
+#include "bare_judgement.hpp"
 #include "fogline/core/elementary.hpp"
 
 namespace fogline {
 
 std::optional<std::uint32_t> ValleyBook::known_near(Vec2 x, double radius) const {
   if (latest_ < valleys.size() && norm(valleys[latest_].x - x) < radius) return latest_;
-  for (std::uint32_t i = 0; i < valleys.size(); ++i)
-    if (norm(valleys[i].x - x) < radius) return i;
-  return std::nullopt;
+  const std::uint32_t number = places_.lowest_near(x, radius);
+  return number == PlaceIndex::none ? std::nullopt : std::optional(number);
 }
 
 // A known minimum near the place that Newton's method steps to needs no further step.
@@ -45,8 +45,10 @@ std::uint32_t ValleyBook::number_of(const CriticalPoint& p) {
   for (std::uint32_t i = 0; p.degenerate && i < valleys.size(); ++i)
     if (valleys[i].connected && std::abs(valleys[i].loss - loss) <= 1e-9 * map_.relief)
       return latest_ = i;
+  latest_ = static_cast<std::uint32_t>(valleys.size());
   valleys.push_back({p.x, loss, p.degenerate, verdict_of(p.x, loss)});
-  return latest_ = static_cast<std::uint32_t>(valleys.size() - 1);
+  places_.add(p.x, latest_);
+  return latest_;
 }
 
 std::optional<std::uint32_t> ValleyBook::below(Vec2 x) {
@@ -64,15 +66,17 @@ Course course_of(const BasinSetting& s, std::size_t pixel) {
           s.start(pixel), s.seed,      static_cast<std::uint32_t>(pixel)};
 }
 
-PixelEnd judged_end(const TileTask& task, Trajectory& walk, ValleyBook& book) {
+PixelEnd judged_end(const TileTask& task, const Walk& walk, ValleyBook& book,
+                    SurroundingsMemo& memo) {
   const std::uint32_t step = walk.last();
-  const Judgement j = judge(task.map, walk, step, step == task.setting.steps);
-  const Iterate answer = walk.answer(step);
-  PixelEnd end{answer.x, answer.loss, step, PixelEnd::no_valley, j.verdict};
-  const bool rests = fate(j.verdict) == Fate::good || j.verdict == Verdict::local_minimum;
-  if (!rests && fate(j.verdict) != Fate::moving) return end;
+  const BareJudgement found =
+      bare_judgement(task.map, walk, step, step == task.setting.steps, &memo);
+  const Glimpse answer = walk.glimpse_of_answer(step);
+  PixelEnd end{answer.x, answer.loss, step, PixelEnd::no_valley, found.verdict};
+  const bool rests = fate(found.verdict) == Fate::good || found.verdict == Verdict::local_minimum;
+  if (!rests && fate(found.verdict) != Fate::moving) return end;
   if (!is_finite(answer.x) || !std::isfinite(answer.loss)) return end;
-  const auto valley = book.below(rests ? j.evidence.place : answer.x);
+  const auto valley = book.below(rests ? found.place : answer.x);
   if (valley) end.valley = *valley;
   return end;
 }

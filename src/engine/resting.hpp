@@ -5,6 +5,8 @@
 
 #include "basin_tile.hpp"
 #include "critical_point.hpp"
+#include "place_index.hpp"
+#include "surroundings.hpp"
 
 namespace fogline {
 
@@ -22,7 +24,8 @@ struct Patience {
 // The valleys that a tile's walks have ended in.
 class ValleyBook {
  public:
-  ValleyBook(const Survey& map, const OwnObjective& landscape) : map_(map), f_(landscape) {}
+  ValleyBook(const Survey& map, const OwnObjective& landscape)
+      : map_(map), f_(landscape), places_(1e-3 * map.diagonal) {}
 
   double reach() const { return 1e-3 * map_.diagonal; }
   // The valley at whose bottom a walker rests that lies still at x, if it does.
@@ -40,11 +43,13 @@ class ValleyBook {
 
   const Survey& map_;
   OwnObjective f_;
+  PlaceIndex places_;
   std::uint32_t latest_ = 0;  // found last: neighbours end alike
 };
 
 // The end of a walk that has not ended early, judged as any racer's.
-PixelEnd judged_end(const TileTask& task, Trajectory& walk, ValleyBook& book);
+PixelEnd judged_end(const TileTask& task, const Walk& walk, ValleyBook& book,
+                    SurroundingsMemo& memo);
 // The course of a pixel.
 Course course_of(const BasinSetting& setting, std::size_t pixel);
 

@@ -44,9 +44,11 @@ void add_judgement(Standing& s, const Judgement& judgement, const Experiment& ex
 
 }  // namespace
 
+bool is_lost(Verdict v, Vec2 answer, const Box& map) {
+  return v == Verdict::diverged || v == Verdict::left_domain || !map.contains(answer);
+}
 bool is_lost(const Standing& s, const Box& map) {
-  const Verdict v = s.judgement.verdict;
-  return v == Verdict::diverged || v == Verdict::left_domain || !map.contains(s.answer.x);
+  return is_lost(s.judgement.verdict, s.answer.x, map);
 }
 
 std::vector<Standing> standings(const Experiment& experiment, const Race& race, double playhead) {

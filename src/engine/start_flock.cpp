@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: MIT
-// A flock walked step by step as long as somebody has not crossed the finish line, then to its end.
+// A flock whose places are noted as long as somebody has not crossed the finish line, and at the
+// end.
 #include "start_flock.hpp"
 
 #include <algorithm>
-#include <array>
-#include <cmath>
-#include <numeric>
 
-#include "fogline/optimizers/flock.hpp"
+#include "bare_judgement.hpp"
 #include "fogline/optimizers/stability.hpp"
 #include "hover.hpp"
+#include "lane_walk.hpp"
 #include "resting.hpp"
 
 namespace fogline {
@@ -35,114 +34,134 @@ std::uint32_t steps_of(const Experiment& e) {
   return low;
 }
 
-// The races of one racer after the other.
-class Alone {
- public:
-  explicit Alone(const StartFlockTask& task) : task_(task) {}
-
-  Outcome outcome(std::size_t i) {
-    const std::size_t racer[] = {task_.racer};
-    const Experiment e = race_from(only(task_.experiment, racer), task_.starts[i], task_.first + i);
-    if (!race_) race_.emplace(task_.at_the_start);
-    race_->follow(e);
-    while (!race_->advance(Clock::now() + std::chrono::milliseconds(10)))
-      if (task_.stops) return {};
-    return outcome_of(*race_, standing(e, *race_, 0, e.budget.amount));
-  }
-
- private:
-  const StartFlockTask& task_;
-  std::optional<Race> race_;
-};
-
 class StartFlock {
  public:
   explicit StartFlock(const StartFlockTask& task)
       : task_(task),
-        alone_(task),
         line_(*task.at_the_start.finish_line()),
         steps_(steps_of(task.experiment)),
         f_(evaluator(task.experiment.landscape)),
-        block_(block_evaluator(task.experiment.landscape, task.instructions)),
+        gear_(equip(racer().optimizer, {}, f_, map().domain, {task.experiment.seed, 0})),
         book_(map(), OwnObjective(f_)),
-        flock_(task.experiment.racers[task.racer].optimizer, block_, task.instructions,
-               task.starts),
-        finish_(task.starts.size()),
-        on_the_way_(task.starts.size()) {
-    std::iota(on_the_way_.begin(), on_the_way_.end(), std::size_t{0});
+        flock_(racer().optimizer, block_evaluator(task.experiment.landscape, task.instructions),
+               task.instructions, task.starts),
+        finish_(task.starts.size()) {
+    for (std::size_t i = 0; i < task.starts.size(); ++i) {
+      if (crosses_the_line({task.starts[i], f_.value(task.starts[i])}))
+        finish_at(i, 0);
+      else
+        on_the_way_.push_back(i);
+    }
   }
 
+  // What a judge looks back on is noted last.
   std::vector<Outcome> walk() {
-    watch_the_line();
-    const std::uint32_t last_look = steps_ - still_steps;
-    while (flock_.step() < steps_ && !task_.stops) {
-      if (flock_.step() == last_look)
-        for (std::size_t i = 0; i < flock_.size(); ++i) flock_.watch(i);
-      const std::uint32_t next = flock_.step() < last_look ? last_look : steps_;
-      // Who has finished need not be looked at again before the end.
-      flock_.walk(on_the_way_.empty() ? std::min(next - flock_.step(), std::uint32_t{1024}) : 1);
-      watch_the_line();
+    const std::uint32_t from = judged_from(steps_), first_noted = from == 0 ? 0 : from - 1;
+    while (flock_.step() < first_noted && !task_.stops) {
+      const std::uint32_t next = std::min(first_noted - flock_.step(), std::uint32_t{1024});
+      if (on_the_way_.empty())
+        flock_.walk(next);
+      else
+        walk_watching_the_line(next);
     }
-    std::vector<Outcome> all;
-    for (std::size_t i = 0; i < flock_.size() && !task_.stops; ++i) all.push_back(outcome(i));
-    return all;
+    if (task_.stops) return {};
+    walk_watching_the_line(steps_ - first_noted);
+    return outcomes(first_noted);
   }
-  // How many were judged without being walked again.
-  std::size_t judged() const { return judged_; }
 
  private:
   const Survey& map() const { return task_.at_the_start.survey(); }
+  const Racer& racer() const { return task_.experiment.racers[task_.racer]; }
 
-  // Notes who has crossed the finish line. Who cannot go on is raced alone in the end.
-  void watch_the_line() {
-    std::array<double, starts_at_once> x, y, value;
-    for (std::size_t k = 0; k < on_the_way_.size(); ++k) {
-      const Vec2 place = flock_.place(on_the_way_[k]);
-      x[k] = place.x;
-      y[k] = place.y;
-    }
-    block_.value(block_.landscape,
-                 {x.data(), y.data(), value.data(), nullptr, nullptr, on_the_way_.size()});
-    std::size_t kept = 0;
-    for (std::size_t k = 0; k < on_the_way_.size(); ++k) {
-      const std::size_t i = on_the_way_[k];
-      if (value[k] <= line_ && map().domain.contains({x[k], y[k]}))
-        finish_[i] = Finish{flock_.step(), cost_of(task_.experiment, flock_.step())};
-      else if (!flock_.ended(i))
-        on_the_way_[kept++] = i;
-    }
-    on_the_way_.resize(kept);
+  bool crosses_the_line(const Flock::Note& note) const {
+    return note.loss <= line_ && map().domain.contains(note.x);
+  }
+  void finish_at(std::size_t i, std::uint32_t step) {
+    finish_[i] = Finish{step, cost_of(task_.experiment, step)};
+  }
+  std::span<const Flock::Note> notes_of(std::size_t i) const {
+    const std::size_t steps = notes_.size() / flock_.size();
+    return std::span(notes_).subspan(i * steps, steps);
   }
 
-  // Who lies still at a minimum on the map is judged here, by the inequality that verdicts use.
-  // (Newton's method is asked where the walker stands; a racer's judge asks it at the best of the
-  // same iterates.) All others are judged as racers, from their whole walks.
-  Outcome outcome(std::size_t i) {
+  void walk_watching_the_line(std::uint32_t steps) {
+    const std::uint32_t before = flock_.step();
+    notes_.resize(flock_.size() * steps);
+    flock_.walk_noting(steps, notes_.data(), steps);
+    std::erase_if(on_the_way_, [&](std::size_t i) {
+      const auto notes = notes_of(i).first(flock_.steps(i) - before);
+      const auto first = std::ranges::find_if(
+          notes, [&](const Flock::Note& note) { return crosses_the_line(note); });
+      if (first == notes.end()) return flock_.ended(i);
+      finish_at(i, before + 1 + static_cast<std::uint32_t>(first - notes.begin()));
+      return true;
+    });
+  }
+
+  // Who lies still at a minimum on the map is judged by the inequality that verdicts use. (Newton's
+  // method is asked where the walker stands; a racer's judge asks it at the best of the same
+  // iterates.) All others are judged as racers.
+  std::vector<Outcome> outcomes(std::uint32_t first_noted) {
+    std::vector<Outcome> all;
+    LaneWalk walk(flock_, notes_, first_noted,
+                  courses_of(task_.experiment, task_.racer, task_.starts[0]).front(), gear_);
+    for (std::size_t i = 0; i < flock_.size() && !task_.stops; ++i) {
+      Outcome o = ended_outcome(i);
+      if (!flock_.ended(i)) {
+        walk.follow(i, task_.starts[i]);
+        const auto resting = resting_verdict(i);
+        o.verdict =
+            resting ? *resting : bare_judgement(map(), walk, steps_, is_spent(), &memo_).verdict;
+      }
+      o.lost = is_lost(o.verdict, o.end, map().domain);
+      if (o.lost) o.finish.reset();
+      all.push_back(o);
+    }
+    return all;
+  }
+
+  Outcome ended_outcome(std::size_t i) const {
     const Vec2 x = flock_.place(i);
-    const bool still = !flock_.ended(i) && norm(flock_.box(i).size()) < book_.reach();
-    const auto valley = still ? book_.resting_at(x) : std::nullopt;
-    if (!valley || !map().domain.contains(x) || !map().domain.contains(book_.valleys[*valley].x))
-      return alone_.outcome(i);
-    ++judged_;
     return {.start = task_.starts[i],
             .end = x,
-            .verdict = book_.valleys[*valley].verdict,
+            .verdict = Verdict::diverged,
             .loss = f_.value(x),
-            .cost = cost_of(task_.experiment, steps_),
+            .cost = cost_of(task_.experiment, flock_.steps(i)),
             .finish = finish_[i]};
   }
 
+  // Not of a short walk, which is judged by less, nor where decay shifts the minima.
+  std::optional<Verdict> resting_verdict(std::size_t i) {
+    if (steps_ < 2 * still_steps || may_decay(gear_)) return std::nullopt;
+    Box box{flock_.place(i), flock_.place(i)};
+    for (const Flock::Note& note : notes_of(i).last(still_steps + 1)) {
+      box.low = {std::min(box.low.x, note.x.x), std::min(box.low.y, note.x.y)};
+      box.high = {std::max(box.high.x, note.x.x), std::max(box.high.y, note.x.y)};
+    }
+    if (!(norm(box.size()) < book_.reach())) return std::nullopt;
+    const auto valley = book_.resting_at(flock_.place(i));
+    const bool on_map = map().domain.contains(flock_.place(i)) && valley &&
+                        map().domain.contains(book_.valleys[*valley].x);
+    return on_map ? std::optional(book_.valleys[*valley].verdict) : std::nullopt;
+  }
+
+  // Whether no step more could be paid.
+  bool is_spent() const {
+    const Budget& budget = task_.experiment.budget;
+    return budget.unit != Unit::steps || steps_ >= budget.amount;
+  }
+
   const StartFlockTask& task_;
-  Alone alone_;
   double line_ = 0;
   std::uint32_t steps_ = 0;
   Evaluator f_;
-  BlockEvaluator block_;
+  Gear gear_;
   ValleyBook book_;
+  SurroundingsMemo memo_;
   Flock flock_;
+  std::vector<Flock::Note> notes_;  // of the steps walked last
   std::vector<std::optional<Finish>> finish_;
   std::vector<std::size_t> on_the_way_;  // who has neither finished nor ended
-  std::size_t judged_ = 0;
 };
 
 }  // namespace
@@ -152,27 +171,10 @@ bool can_flock(const Experiment& e, const Survey& map, std::size_t racer) {
   const bool alone =
       !r.ensemble && std::none_of(e.racers.begin(), e.racers.end(),
                                   [](const Racer& a) { return a.warm_start.has_value(); });
-  if (!alone || !map.lowest || !flocks(r.optimizer, r.axes)) return false;
-  // A shorter walk is judged by a shorter window.
-  if (drifts(e.landscape) || steps_of(e) < 2 * still_steps) return false;
-  const Evaluator f = evaluator(e.landscape);
-  return answer(r.optimizer) == Answer::iterate && !info(r.optimizer).random &&
-         !may_decay(equip(r.optimizer, r.axes, f, map.domain, {e.seed, 0}));
+  return alone && map.lowest && flocks(r.optimizer, r.axes) && !drifts(e.landscape);
 }
 
-std::vector<Outcome> outcomes_from(const StartFlockTask& task, LaneTally& tally) {
-  if (tally.pays()) {
-    StartFlock flock(task);
-    const auto all = flock.walk();
-    tally.add(task.starts.size(), flock.judged());
-    return all;
-  }
-  Alone alone(task);
-  std::vector<Outcome> all;
-  for (std::size_t i = 0; i < task.starts.size() && !task.stops; ++i)
-    all.push_back(alone.outcome(i));
-  return all;
-}
+std::vector<Outcome> outcomes_from(const StartFlockTask& task) { return StartFlock(task).walk(); }
 
 Outcome outcome_of(const Race& race, const Standing& s) {
   return {.start = race[s.racer].at(0).x,

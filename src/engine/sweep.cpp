@@ -7,6 +7,7 @@
 #include <cmath>
 #include <stdexcept>
 
+#include "bare_judgement.hpp"
 #include "fogline/core/elementary.hpp"
 #include "fogline/core/roster.hpp"
 
@@ -113,7 +114,7 @@ std::optional<SweepCell> Sweep::walk_cell(std::size_t cell) const {
       if (cancelled_.load(std::memory_order_relaxed)) return std::nullopt;
     loss += t.answer(t.last()).loss / n;
     ++verdicts[static_cast<std::size_t>(
-        judge(survey_, t, t.last(), t.last() == setting_.steps).verdict)];
+        bare_judgement(survey_, t, t.last(), t.last() == setting_.steps).verdict)];
     if (!survey_.lowest) continue;
     const auto step = t.first_at_most(*survey_.lowest + setting_.finish * survey_.relief, t.last());
     if (!step) continue;

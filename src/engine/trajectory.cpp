@@ -145,6 +145,11 @@ Iterate Trajectory::answer(std::uint32_t step) const {
   return answer_of(here, keeps_best() ? at(here.best_step) : here);
 }
 
+Glimpse Trajectory::glimpse_of_answer(std::uint32_t step) const {
+  const Iterate a = answer(step);
+  return {a.step, a.x, a.loss, a.event};
+}
+
 // What is returned `here` where, but for averaging, it would be what was `found`.
 Iterate Trajectory::answer_of(const Iterate& here, const Iterate& found) const {
   const auto mean = average(here.step);
@@ -172,22 +177,9 @@ const Walker& Trajectory::walker_at(std::uint32_t step) const {
   return latest_;
 }
 
-std::vector<Mark> Trajectory::marks(std::uint32_t step) const {
-  return fogline::marks(gear_, walker_at(step));
-}
-
-std::vector<Field> Trajectory::fields(std::uint32_t step) const {
-  return fogline::fields(gear_, walker_at(step));
-}
-
 std::optional<Vec2> Trajectory::average(std::uint32_t step) const {
   if (!course_->axes.averaging) return std::nullopt;
   return fogline::average(walker_at(step));
-}
-
-double Trajectory::rate_factor(std::uint32_t step) const {
-  if (!course_->axes.schedule) return 1;
-  return fogline::rate_factor(gear_, walker_at(step));
 }
 
 std::uint32_t Trajectory::last_within(double amount, const Prices& prices) const {

@@ -36,10 +36,10 @@ struct Window {
 
 // The step at which the present life began: after the last restart of the `most` steps before
 // `step`, else that many steps before, or the start.
-std::uint32_t life_begin(const Trajectory& t, std::uint32_t step, std::uint32_t most);
+std::uint32_t life_begin(const Walk& t, std::uint32_t step, std::uint32_t most);
 
 // The iterates from step `first` to `last`, all or about `most` of them.
-Window look_back(const Trajectory& t, const OwnObjective& f, std::uint32_t first,
+Window look_back(const Walk& t, const OwnObjective& f, std::uint32_t first,
                  std::uint32_t last, std::uint32_t most);
 
 }  // namespace fogline

@@ -57,6 +57,17 @@ bool leaves_a_trace(const Rule& rule, double slope) {
   return !finite;
 }
 
+// is_walkable of all, by eight sums side by side, which the compiler may add in lanes: 0 times what
+// is not finite is not 0.
+bool all_walkable(const kernels::FlockBlock& b, const double* value) {
+  std::array<double, 8> sums{};
+  for (std::size_t i = 0; i < b.n; i += sums.size())
+    for (std::size_t k = 0; k < sums.size(); ++k)
+      sums[k] += 0 * b.row(0)[i + k] + 0 * b.row(1)[i + k] + 0 * value[i + k] +
+                 0 * (2 * b.row(2)[i + k]) + 0 * (2 * b.row(3)[i + k]);
+  return std::ranges::all_of(sums, [](double sum) { return sum == 0; });
+}
+
 void settle_row(double* row, std::size_t n) {
   for (std::size_t i = 0; i < n; ++i) row[i] = settled(row[i]);
 }
@@ -168,6 +179,18 @@ void Flock::walk(std::uint32_t steps) {
   }
 }
 
+void Flock::walk_noting(std::uint32_t steps, Note* notes, std::size_t apart) {
+  while (steps > 0) {
+    const std::uint32_t made = std::min(steps, stretch);
+    advance_shared(made);
+    for (std::size_t b = 0; b < blocks(); ++b)
+      walk_with_care(b, made, notes + b * block_size * apart, apart);
+    step_ += made;
+    steps -= made;
+    notes += made;
+  }
+}
+
 void Flock::walk_block(std::size_t index, std::uint32_t steps) {
   double* const rows = block(index);
   const kernels::FlockBlock b{rows, pitch, lanes(index)};
@@ -180,7 +203,9 @@ void Flock::walk_block(std::size_t index, std::uint32_t steps) {
     watch += landscape_.slope(landscape_.landscape, view);
     if (boxes) kernels_->embrace(b, boxes);
   }
-  if (!(watch < BlockEvaluator::tame) || !remains_finite(b)) walk_with_care(index, steps);
+  if (watch < BlockEvaluator::tame && remains_finite(b)) return;
+  std::copy(before_.begin(), before_.end(), rows);
+  walk_with_care(index, steps, nullptr, 0);
 }
 
 void Flock::update(const kernels::FlockBlock& b, std::uint32_t k) {
@@ -199,32 +224,33 @@ bool Flock::remains_finite(const kernels::FlockBlock& b) const {
   return std::ranges::all_of(sums, [](double sum) { return sum == 0; });
 }
 
-// The same steps again from where they began, looking at each place before it is taken. (Boxes only
-// grow, so they are right for all who go on.)
-void Flock::walk_with_care(std::size_t index, std::uint32_t steps) {
-  double* const rows = block(index);
-  const kernels::FlockBlock b{rows, pitch, lanes(index)};
+// Looking at each place before it is taken. (Boxes only grow, so that they are right for all who go
+// on though steps are made again.) A walker's notes, if any are wanted, begin `apart` after those
+// of the one before.
+void Flock::walk_with_care(std::size_t index, std::uint32_t steps, Note* notes, std::size_t apart) {
+  const kernels::FlockBlock b{block(index), pitch, lanes(index)};
   double* const boxes = watched_[index] ? b.row(row_of_boxes()) : nullptr;
-  std::copy(before_.begin(), before_.end(), rows);
-  double value[block_size];
+  double value[block_size], x[block_size], y[block_size];
   for (std::uint32_t k = 0; k < steps; ++k) {
-    std::copy(rows, rows + 2 * pitch, before_.begin());
+    std::copy_n(b.row(0), b.n, x);
+    std::copy_n(b.row(1), b.n, y);
     update(b, k);
     if (boxes) kernels_->embrace(b, boxes);
     look_around(index, value);
-    end_where_not_finite(index, step_ + k, value, before_.data());
+    if (!all_walkable(b, value)) end_where_not_finite(index, step_ + k, value, x, y);
+    for (std::size_t i = 0; notes && i < count(index); ++i)
+      notes[i * apart + k] = {{b.row(0)[i], b.row(1)[i]}, value[i]};
   }
   fill_idle_lanes(index);
 }
 
 void Flock::end_where_not_finite(std::size_t index, std::uint32_t step, const double* value,
-                                 const double* before) {
+                                 const double* x, const double* y) {
   for (std::size_t i = 0; i < count(index); ++i) {
     const std::size_t w = index * block_size + i;
     if (walkers_[w].ended) continue;
     const Gradient here{value[i], {number(2, w), number(3, w)}};
-    if (!is_walkable({number(0, w), number(1, w)}, here))
-      walkers_[w] = {{before[i], before[pitch + i]}, step, true};
+    if (!is_walkable({number(0, w), number(1, w)}, here)) walkers_[w] = {{x[i], y[i]}, step, true};
   }
 }
 
@@ -268,6 +294,34 @@ void Flock::keep(std::span<const std::uint8_t> flags) {
   walkers_.resize(kept);
   watched_.resize(blocks());
   if (kept > 0) fill_idle_lanes(blocks() - 1);
+}
+
+Flock Flock::part(std::size_t first, std::size_t count) const {
+  std::vector<std::uint8_t> flags(size());
+  std::fill_n(flags.begin() + static_cast<std::ptrdiff_t>(first), count, std::uint8_t{1});
+  Flock some = *this;
+  some.keep(flags);
+  return some;
+}
+
+StatesOf<Optimizer>::type Flock::state(std::size_t walker) const {
+  return std::visit(
+      [&]<class Rule>(const Rule&) -> StatesOf<Optimizer>::type {
+        State<Rule> state;
+        if constexpr (PerCoordinate<Rule>) {
+          using Coordinate = typename Rule::template Coordinate<double>;
+          std::memcpy(&state.shared, shared_.data() + stretch * shared_bytes, sizeof state.shared);
+          for (std::size_t axis = 0; axis < 2; ++axis)
+            if constexpr (!std::is_empty_v<Coordinate>) {
+              std::array<double, sizeof(Coordinate) / sizeof(double)> numbers;
+              for (std::size_t k = 0; k < numbers.size(); ++k)
+                numbers[k] = number(4 + axis * numbers.size() + k, walker);
+              state.coordinate[axis] = std::bit_cast<Coordinate>(numbers);
+            }
+        }
+        return state;
+      },
+      kernels_->optimizer);
 }
 
 }  // namespace fogline

@@ -44,7 +44,18 @@ std::vector<BasinSetting> settings() {
   BasinSetting noisy = setting("himmelblau", GradientDescent{}, 9, 60);
   noisy.axes.noise.emplace();
   noisy.seed = 3;
-  return {setting("himmelblau", Momentum{}, 40, 300),
+  // Walked to the end and judged, by far or near, and where decay shifts the minima.
+  BasinSetting whole = setting("himmelblau", Momentum{}, 18, 150);
+  whole.ends_early = false;
+  return {whole,
+          setting("peaks", Lion{}, 12, 301),
+          setting("rastrigin", RmsProp{}, 9, 2301),
+          setting("himmelblau", AdamW{.weight_decay = 0.5}, 20, 250),
+          setting("rosenbrock", Momentum{.weight_decay = 0.1}, 13, 222),
+          setting("ackley", Rprop{}, 11, 3),
+          setting("beale", GradientDescent{.learning_rate = 0.1}, 11, 57),
+          setting("cliff", Adam{}, 11, 1),
+          setting("himmelblau", Momentum{}, 40, 300),
           setting("himmelblau", Momentum{.learning_rate = 0.02}, 37, 200),
           setting("rastrigin", Adam{}, 36, 600),
           setting("drop_wave", Nesterov{}, 34, 400),

@@ -164,7 +164,7 @@ TEST_CASE("a claim that takes long comes to the same, however often it is put of
   json lesson = bowl_lesson();
   lesson["steps"].erase(1);
   lesson["steps"][0]["expect"] = json::parse(R"([
-      { "racer": "Plain", "fate": "good", "starts": 20, "at_least": 0.5, "control": {} },
+      { "racer": "Plain", "fate": "good", "starts": 300, "at_least": 0.5, "control": {} },
       { "laboratory": { "measure": "escape_steps", "dimensions": 8, "trials": 5 },
         "more_than": { "dimensions": 2 }, "at_least": -50, "control": {} } ])");
   const Lesson read = parsed(lesson);

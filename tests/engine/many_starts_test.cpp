@@ -41,6 +41,8 @@ Experiment field_of(const Landscape& landscape, const Budget& budget) {
                                GradientDescent{.learning_rate = 0.3},
                                Momentum{},
                                Adam{.learning_rate = 0.1},
+                               AdamW{.learning_rate = 0.03, .weight_decay = 0.2},
+                               Lion{},
                                Rprop{},
                                Newton{}};
   for (const Optimizer& o : methods) e.racers.push_back(new_racer(e, o, {1, 1}));
@@ -164,7 +166,8 @@ TEST_CASE("races can be given up at any time, and what has come in is whole") {
 TEST_CASE("who walks in lanes fares to the bit as who is raced alone") {
   int rest = 0, all = 0;
   for (const char* land : {"himmelblau", "rastrigin", "comfortable_trap", "drop_wave", "easom"})
-    for (const Budget budget : {Budget{Unit::steps, 300}, Budget{Unit::cost, 150.5}}) {
+    for (const Budget budget : {Budget{Unit::steps, 300}, Budget{Unit::cost, 150.5},
+                                Budget{Unit::steps, 60}, Budget{Unit::cost, 0.5}}) {
       const Experiment e = field_of(landscape(land), budget);
       const StartPlan plan{Pattern::random, 16};
       const auto alone = outcomes(e, plan, std::nullopt);

@@ -161,6 +161,50 @@ TEST_CASE("a watched walker has the box around its places") {
   }
 }
 
+TEST_CASE("what a flock notes is where each walker was, and what it remembers") {
+  const Landscape l = landscape("rastrigin");
+  const auto starts = seeded_starts(l, 300);
+  for (const InstructionSet set : available()) {
+    Flock flock(Adam{}, block_evaluator(l, set), set, starts);
+    flock.walk(30);
+    std::vector<Flock::Note> notes(starts.size() * 70);
+    flock.walk_noting(40, notes.data(), 70);
+    flock.walk_noting(30, notes.data() + 40, 70);
+    CHECK(flock.step() == 100);
+    int differences = 0;
+    for (std::size_t i = 0; i < starts.size(); ++i) {
+      const Trajectory t = walked(l, Adam{}, starts[i], 100);
+      for (std::uint32_t k = 31; k <= 100; ++k) {
+        const Flock::Note& note = notes[70 * i + k - 31];
+        differences += !same_bits(note.x, t.at(k).x) || note.loss != t.at(k).loss;
+      }
+      const auto& state = std::get<State<Adam>>(t.walker_at(100).state);
+      const auto noted = std::get<State<Adam>>(flock.state(i));
+      for (std::size_t axis = 0; axis < 2; ++axis)
+        differences += noted.coordinate[axis].m != state.coordinate[axis].m ||
+                       noted.coordinate[axis].v != state.coordinate[axis].v;
+      const Adam adam;
+      differences += adam.divisor(noted.shared, noted.coordinate[0]) !=
+                     adam.divisor(state.shared, state.coordinate[0]);
+    }
+    CHECK(differences == 0);
+  }
+}
+
+TEST_CASE("a part of a flock walks on as in the whole") {
+  const Landscape l = landscape("himmelblau");
+  Flock all(Nesterov{}, block_evaluator(l), best_instruction_set(), seeded_starts(l, 600));
+  all.walk(40);
+  Flock part = all.part(250, 64);
+  all.walk(40);
+  part.walk(40);
+  REQUIRE(part.size() == 64);
+  CHECK(part.step() == 80);
+  int differences = 0;
+  for (std::size_t k = 0; k < 64; ++k) differences += !same_bits(part.place(k), all.place(250 + k));
+  CHECK(differences == 0);
+}
+
 TEST_CASE("who stays in a flock walks on as if nobody had left") {
   const Landscape l = landscape("himmelblau");
   const auto starts = seeded_starts(l, 700);

@@ -5,7 +5,6 @@
 
 #include <atomic>
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <vector>
 
@@ -46,8 +45,6 @@ struct Outcome {
 // What came out for each racer of one race.
 using Outcomes = std::vector<Outcome>;
 
-class LaneTally;
-
 // Races from all starts of a plan. What comes out for a start depends on it and on its number
 // alone: not on threads, lanes or who else has been raced.
 class ManyStarts {
@@ -56,7 +53,6 @@ class ManyStarts {
   // starts_of.
   ManyStarts(const Experiment& experiment, const StartPlan& plan,
              std::optional<InstructionSet> instructions = best_instruction_set());
-  ~ManyStarts();
   ManyStarts(const ManyStarts&) = delete;
   ManyStarts& operator=(const ManyStarts&) = delete;
 
@@ -90,7 +86,6 @@ class ManyStarts {
   std::vector<std::size_t> in_lanes_, others_;  // racers
   std::vector<Outcomes> outcomes_;
   std::vector<std::atomic<std::uint32_t>> missing_;  // of each start: pieces of it
-  std::unique_ptr<LaneTally[]> tallies_;             // of each racer
   std::atomic<std::size_t> next_ = 0, done_ = 0;
   std::atomic<bool> cancelled_ = false;
 };

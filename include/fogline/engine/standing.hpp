@@ -25,6 +25,7 @@ struct Standing {
 
 // Whether it diverged, left the map or would return a place off it: such a racer ranks below all
 // others (an unbounded saddle would otherwise always win).
+bool is_lost(Verdict verdict, Vec2 answer, const Box& map);
 bool is_lost(const Standing& standing, const Box& map);
 
 // Sorted by rank: those that have finished by what it cost them to, then the lowest answer first,

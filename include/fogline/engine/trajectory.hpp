@@ -12,8 +12,7 @@
 #include <optional>
 #include <vector>
 
-#include "fogline/engine/course.hpp"
-#include "fogline/optimizers/walker.hpp"
+#include "fogline/engine/walk.hpp"
 
 namespace fogline {
 
@@ -30,17 +29,8 @@ struct Iterate {
   Event event = Event::none;    // of the step that led here
 };
 
-// An iterate as it is drawn: one of all, or, on long walks, one of those that keep the path's and
-// the curve's outline.
-struct Glimpse {
-  std::uint32_t step = 0;
-  Vec2 x;
-  double loss = 0;
-  Event event = Event::none;
-};
-
 // A value; reading it fills a cache, so one thread at a time may use it.
-class Trajectory {
+class Trajectory final : public Walk {
  public:
   static constexpr std::uint32_t block_size = 1024;  // steps between checkpoints
   static constexpr std::uint32_t blocks_kept = 16;   // in flat columns at any time
@@ -48,14 +38,12 @@ class Trajectory {
 
   explicit Trajectory(const Course& course);
 
-  const Course& course() const { return *course_; }
-  // The last step known; iterates 0..last() can be asked for.
-  std::uint32_t last() const { return last_; }
-  // True when no iterate follows last(): the next would not be finite, or the walk has stopped
-  // early.
-  bool ended() const { return ended_; }
-  // True when early stopping ended the walk at last().
-  bool stopped_early() const { return front_.stopped; }
+  const Course& course() const override { return *course_; }
+  const Gear& gear() const override { return gear_; }
+  // Iterates 0..last() can be asked for.
+  std::uint32_t last() const override { return last_; }
+  bool ended() const override { return ended_; }
+  bool stopped_early() const override { return front_.stopped; }
   // Walks on until last() is `step`, the walk ends, or the deadline passes, looking at the clock
   // often enough for slow methods. Returns true when nothing remains to be done for `step`.
   bool extend(std::uint32_t step, Clock::time_point deadline = Clock::time_point::max());
@@ -67,22 +55,16 @@ class Trajectory {
   // (of which only place, loss and slope are its own); of the last two the one with the lower
   // objective.
   Iterate answer(std::uint32_t step) const;
+  Glimpse glimpse(std::uint32_t step) const override;
+  Glimpse glimpse_of_answer(std::uint32_t step) const override;
   // The mean of the walk's tail at `step`, where averaging is in use and the tail has begun.
   std::optional<Vec2> average(std::uint32_t step) const;
-  // The learning rate's factor for the step that follows iterate number `step`.
-  double rate_factor(std::uint32_t step) const;
   // What iterate number `step` has cost.
   double cost(std::uint32_t step, const Prices& prices) const {
     return course_->cost(at(step).counts, step, prices);
   }
-  // What it is walked with.
-  const Gear& gear() const { return gear_; }
-  // The walker at `step`, walked from a checkpoint; going forward little by little is cheap. Never
-  // one that has tried a step which could not be made. Good until the trajectory is used again.
-  const Walker& walker_at(std::uint32_t step) const;
-  // What can be drawn of its innards at `step`: recomputed, never recorded.
-  std::vector<Mark> marks(std::uint32_t step) const;
-  std::vector<Field> fields(std::uint32_t step) const;
+  // Walked from a checkpoint; going forward little by little is cheap.
+  const Walker& walker_at(std::uint32_t step) const override;
   // The last step in 0..last() whose cost is at most `amount`.
   std::uint32_t last_within(double amount, const Prices& prices) const;
   // The first step of 0..`last` whose answer is on the map with a loss of at most `loss`. What has
@@ -90,7 +72,7 @@ class Trajectory {
   std::optional<std::uint32_t> first_at_most(double loss, std::uint32_t last) const;
 
   // Calls f(Glimpse) in order for the steps 0..`last` worth drawing: all of them on walks that fit
-  // the columns.
+  // the columns, of longer ones those that keep the path's and the curve's outline.
   template <class F>
   void for_each_glimpse(std::uint32_t last, F&& f) const {
     if (keeps_every_iterate())
@@ -125,7 +107,6 @@ class Trajectory {
   Block& open_block(std::uint32_t number) const;
   Block& open_start() const;
   Block& block_of(std::uint32_t step) const;
-  Glimpse glimpse(std::uint32_t step) const;
   void close_block();
   void outline(const Block& block);
   template <class F>

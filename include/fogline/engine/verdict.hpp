@@ -124,9 +124,8 @@ std::string_view word(const Judgement& judgement);
 // evidence holding the shares of all.
 Judgement judge(const Experiment& experiment, const Race& race, std::size_t racer, double playhead);
 
-// Judges iterate number `step` from the iterates up to it; `map` is a survey of the trajectory's
+// Judges iterate number `step` from the iterates up to it; `map` is a survey of the walk's
 // landscape. `budget_spent`: no further step can be paid.
-Judgement judge(const Survey& map, const Trajectory& trajectory, std::uint32_t step,
-                bool budget_spent);
+Judgement judge(const Survey& map, const Walk& walk, std::uint32_t step, bool budget_spent);
 
 }  // namespace fogline

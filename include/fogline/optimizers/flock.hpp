@@ -10,8 +10,7 @@
 #include <vector>
 
 #include "fogline/core/block.hpp"
-#include "fogline/optimizers/axes.hpp"
-#include "fogline/optimizers/optimizer.hpp"
+#include "fogline/optimizers/walker.hpp"
 
 namespace fogline {
 
@@ -38,6 +37,13 @@ class Flock {
   std::uint32_t step() const { return step_; }
   // All walkers make `steps` steps, or as many as lead to finite places.
   void walk(std::uint32_t steps);
+  // As `walk`, and notes where each stands after each step: the notes of each walker in a row, each
+  // row `apart` after the one before. What is noted of a walker after its end means nothing.
+  struct Note {
+    Vec2 x;
+    double loss = 0;
+  };
+  void walk_noting(std::uint32_t steps, Note* notes, std::size_t apart);
 
   // No finite place follows. A walker that has ended stays where it is.
   bool ended(std::size_t walker) const { return walkers_[walker].ended; }
@@ -47,6 +53,8 @@ class Flock {
   Vec2 place(std::size_t walker) const {
     return ended(walker) ? walkers_[walker].end : Vec2{number(0, walker), number(1, walker)};
   }
+  // What a Walker there would remember of its rule, who has not ended.
+  StatesOf<Optimizer>::type state(std::size_t walker) const;
 
   // From now on the block of this walker notes the box around the places of each of its walkers,
   // which costs a few loads and stores a step; the walker's own begins here.
@@ -60,6 +68,8 @@ class Flock {
 
   // Only those with a flag that is not 0 stay, in their order.
   void keep(std::span<const std::uint8_t> flags);
+  // `count` of them from number `first` on, as a flock of their own.
+  Flock part(std::size_t first, std::size_t count) const;
 
  private:
   struct Walker {
@@ -92,9 +102,9 @@ class Flock {
   void update(const kernels::FlockBlock& block, std::uint32_t k);
   bool remains_finite(const kernels::FlockBlock& block) const;
   void walk_block(std::size_t block, std::uint32_t steps);
-  void walk_with_care(std::size_t block, std::uint32_t steps);
+  void walk_with_care(std::size_t block, std::uint32_t steps, Note* notes, std::size_t apart);
   void end_where_not_finite(std::size_t block, std::uint32_t step, const double* value,
-                            const double* before);
+                            const double* x, const double* y);
   void fill_idle_lanes(std::size_t block);
   void advance_shared(std::uint32_t steps);
 

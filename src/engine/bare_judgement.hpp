@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+// A verdict without its evidence and sentences: what there is time for where walks are judged by
+// the thousand.
+#pragma once
+
+#include "fogline/engine/verdict.hpp"
+#include "surroundings.hpp"
+
+namespace fogline {
+
+struct BareJudgement {
+  Verdict verdict = Verdict::descending;
+  Vec2 place;  // where it is judged, as Evidence has it
+};
+
+// As `judge` does. A memo is for walks on one landscape and map.
+BareJudgement bare_judgement(const Survey& map, const Walk& walk, std::uint32_t step,
+                             bool budget_spent, SurroundingsMemo* memo = nullptr);
+
+// The first iterate, but for the start, that a walk without restarts is judged by at `step`.
+std::uint32_t judged_from(std::uint32_t step);
+
+}  // namespace fogline
