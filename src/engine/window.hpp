@@ -39,7 +39,7 @@ struct Window {
 std::uint32_t life_begin(const Walk& t, std::uint32_t step, std::uint32_t most);
 
 // The iterates from step `first` to `last`, all or about `most` of them.
-Window look_back(const Walk& t, const OwnObjective& f, std::uint32_t first,
-                 std::uint32_t last, std::uint32_t most);
+Window look_back(const Walk& t, const OwnObjective& f, std::uint32_t first, std::uint32_t last,
+                 std::uint32_t most);
 
 }  // namespace fogline
