@@ -82,12 +82,15 @@ struct Flock::Kernels {
   bool remembers = false;     // a slope that was NaN or infinite leaves one behind for ever
   kernels::UpdateBlock update = nullptr;
   kernels::Embrace embrace = nullptr;
+  kernels::IsFinite is_finite = nullptr;
   void (*advance)(const void* rule, const void* from, void* to) = nullptr;
 
   Kernels(const Optimizer& o, InstructionSet instructions, std::byte* first) : optimizer(o) {
     update = for_instructions(
         instructions, [&]<class Arch>() { return kernels::updates<Arch>()[optimizer.index()]; });
     embrace = for_instructions(instructions, []<class Arch>() { return kernels::embrace<Arch>(); });
+    is_finite =
+        for_instructions(instructions, []<class Arch>() { return kernels::is_finite<Arch>(); });
     std::visit([&](const auto& r) { take(r, first); }, optimizer);
   }
 
@@ -137,7 +140,8 @@ void Flock::put_down(std::span<const Vec2> starts) {
     double value[block_size];
     fill_idle_lanes(b);
     look_around(b, value);
-    for (std::size_t i = 0; i < count(b); ++i) {
+    const bool all_finite = all_walkable({block(b), pitch, lanes(b)}, value);
+    for (std::size_t i = 0; !all_finite && i < count(b); ++i) {
       const std::size_t w = b * block_size + i;
       if (std::isfinite(value[i]) && std::isfinite(norm({number(2, w), number(3, w)}))) continue;
       walkers_[w] = {starts[w], 0, true};
@@ -203,7 +207,8 @@ void Flock::walk_block(std::size_t index, std::uint32_t steps) {
     watch += landscape_.slope(landscape_.landscape, view);
     if (boxes) kernels_->embrace(b, boxes);
   }
-  if (watch < BlockEvaluator::tame && remains_finite(b)) return;
+  // Had a slope been NaN or infinite, places or states would be now.
+  if (watch < BlockEvaluator::tame && kernels_->is_finite(b, row_of_boxes())) return;
   std::copy(before_.begin(), before_.end(), rows);
   walk_with_care(index, steps, nullptr, 0);
 }
@@ -212,16 +217,6 @@ void Flock::update(const kernels::FlockBlock& b, std::uint32_t k) {
   kernels_->update(kernels_->rule, shared_.data() + k * shared_bytes, b);
   if (!settles(step_ + k)) return;
   for (std::size_t r = 0; r < row_of_boxes(); r = r == 1 ? 4 : r + 1) settle_row(b.row(r), b.n);
-}
-
-// No slope was NaN or infinite, or places or states would be now. Eight sums side by side, which
-// the compiler may add in lanes.
-bool Flock::remains_finite(const kernels::FlockBlock& b) const {
-  std::array<double, 8> sums{};
-  for (std::size_t r = 0; r < row_of_boxes(); ++r)
-    for (std::size_t i = 0; i < b.n; i += sums.size())
-      for (std::size_t k = 0; k < sums.size(); ++k) sums[k] += 0 * b.row(r)[i + k];
-  return std::ranges::all_of(sums, [](double sum) { return sum == 0; });
 }
 
 // Looking at each place before it is taken. (Boxes only grow, so that they are right for all who go

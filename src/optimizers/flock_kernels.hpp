@@ -26,11 +26,16 @@ using UpdateBlock = void (*)(const void* rule, const void* shared, const FlockBl
 // pitch of `block`.
 using Embrace = void (*)(const FlockBlock& block, double* boxes);
 
+// Whether all numbers of the first `rows` rows are finite.
+using IsFinite = bool (*)(const FlockBlock& block, std::size_t rows);
+
 // Rules in the order of the roster; null where one is not written for one coordinate. Instantiated
 // in flock_kernels_<arch>.cpp, each compiled for its instruction set.
 template <class Arch>
 const UpdateBlock* updates();
 template <class Arch>
 Embrace embrace();
+template <class Arch>
+IsFinite is_finite();
 
 }  // namespace fogline::kernels

@@ -4,3 +4,4 @@
 
 template const fogline::kernels::UpdateBlock* fogline::kernels::updates<fogline::Avx2>();
 template fogline::kernels::Embrace fogline::kernels::embrace<fogline::Avx2>();
+template fogline::kernels::IsFinite fogline::kernels::is_finite<fogline::Avx2>();

@@ -4,3 +4,4 @@
 
 template const fogline::kernels::UpdateBlock* fogline::kernels::updates<fogline::Avx512>();
 template fogline::kernels::Embrace fogline::kernels::embrace<fogline::Avx512>();
+template fogline::kernels::IsFinite fogline::kernels::is_finite<fogline::Avx512>();

@@ -4,3 +4,4 @@
 
 template const fogline::kernels::UpdateBlock* fogline::kernels::updates<fogline::Baseline>();
 template fogline::kernels::Embrace fogline::kernels::embrace<fogline::Baseline>();
+template fogline::kernels::IsFinite fogline::kernels::is_finite<fogline::Baseline>();

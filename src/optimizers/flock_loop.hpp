@@ -13,12 +13,35 @@
 
 namespace fogline::kernels {
 
+// One register of one coordinate: where they are, the slopes there, and the rows of their state.
+template <class Arch, class Rule>
+void update_register(const Rule& rule, const typename Rule::Shared& shared, double* x,
+                     const double* g, double* state, std::size_t pitch) {
+  using T = typename NumberOf<Arch>::type;
+  using Coordinate = typename Rule::template Coordinate<T>;
+  constexpr std::size_t numbers = std::is_empty_v<Coordinate> ? 0 : sizeof(Coordinate) / sizeof(T);
+  T place = load<T>(x);
+  if constexpr (numbers == 0) {
+    Coordinate none;
+    rule.update(shared, none, place, load<T>(g));
+  } else {
+    std::array<T, numbers> memory;
+    for (std::size_t k = 0; k < numbers; ++k) memory[k] = load<T>(state + k * pitch);
+    auto c = std::bit_cast<Coordinate>(memory);
+    rule.update(shared, c, place, load<T>(g));
+    memory = std::bit_cast<std::array<T, numbers>>(c);
+    for (std::size_t k = 0; k < numbers; ++k) store(state + k * pitch, memory[k]);
+  }
+  store(x, place);
+}
+
 // The rule's numbers are copied into locals, so that nothing that is stored can change them.
 template <class Arch, class Rule>
 [[gnu::flatten]] void update_block(const void* rule, const void* shared, const FlockBlock& block) {
   using T = typename NumberOf<Arch>::type;
-  using Coordinate = typename Rule::template Coordinate<T>;
-  constexpr std::size_t numbers = std::is_empty_v<Coordinate> ? 0 : sizeof(Coordinate) / sizeof(T);
+  using Coordinate = typename Rule::template Coordinate<double>;
+  constexpr std::size_t numbers =
+      std::is_empty_v<Coordinate> ? 0 : sizeof(Coordinate) / sizeof(double);
   const Rule r = *static_cast<const Rule*>(rule);
   const auto s = *static_cast<const typename Rule::Shared*>(shared);
   const FlockBlock b = block;
@@ -26,22 +49,27 @@ template <class Arch, class Rule>
     double* const x = b.row(axis);
     const double* const g = b.row(2 + axis);
     double* const state = b.row(4 + axis * numbers);
-    for (std::size_t i = 0; i < b.n; i += width<T>) {
-      T place = load<T>(x + i);
-      if constexpr (numbers == 0) {
-        Coordinate none;
-        r.update(s, none, place, load<T>(g + i));
-      } else {
-        std::array<T, numbers> memory;
-        for (std::size_t k = 0; k < numbers; ++k) memory[k] = load<T>(state + k * b.pitch + i);
-        auto c = std::bit_cast<Coordinate>(memory);
-        r.update(s, c, place, load<T>(g + i));
-        memory = std::bit_cast<std::array<T, numbers>>(c);
-        for (std::size_t k = 0; k < numbers; ++k) store(state + k * b.pitch + i, memory[k]);
-      }
-      store(x + i, place);
-    }
+    for (std::size_t i = 0; i < b.n; i += 2 * width<T>)
+      for (const std::size_t j : {i, i + width<T>})
+        update_register<Arch>(r, s, x + j, g + j, state + j, b.pitch);
   }
+}
+
+// Whether all numbers of the first `rows` rows are finite: 0 times another is not 0.
+template <class Arch>
+[[gnu::flatten]] bool is_finite_block(const FlockBlock& b, std::size_t rows) {
+  using T = typename NumberOf<Arch>::type;
+  T sum = 0.0, next = 0.0;
+  for (std::size_t r = 0; r < rows; ++r)
+    for (std::size_t i = 0; i < b.n; i += 2 * width<T>) {
+      sum = sum + 0.0 * load<T>(b.row(r) + i);
+      next = next + 0.0 * load<T>(b.row(r) + i + width<T>);
+    }
+  double lane[width<T>];
+  store(lane, sum + next);
+  bool finite = true;
+  for (const double part : lane) finite = finite && part == 0;
+  return finite;
 }
 
 template <class Arch>
@@ -80,6 +108,10 @@ const UpdateBlock* updates() {
 template <class Arch>
 Embrace embrace() {
   return &embrace_block<Arch>;
+}
+template <class Arch>
+IsFinite is_finite() {
+  return &is_finite_block<Arch>;
 }
 
 }  // namespace fogline::kernels

@@ -100,7 +100,6 @@ class Flock {
   void put_down(std::span<const Vec2> starts);
   void look_around(std::size_t block, double* value);
   void update(const kernels::FlockBlock& block, std::uint32_t k);
-  bool remains_finite(const kernels::FlockBlock& block) const;
   void walk_block(std::size_t block, std::uint32_t steps);
   void walk_with_care(std::size_t block, std::uint32_t steps, Note* notes, std::size_t apart);
   void end_where_not_finite(std::size_t block, std::uint32_t step, const double* value,
