@@ -27,6 +27,56 @@ std::vector<Vec2> lattice_of(int side, const Box& map) {
   return starts;
 }
 
+// How a racer fared in a race that is known.
+Outcome outcome_of(const Race& race, const Standing& s) {
+  return {.start = race[s.racer].at(0).x,
+          .end = s.answer.x,
+          .verdict = s.judgement.verdict,
+          .lost = is_lost(s, race.survey().domain),
+          .loss = s.answer.loss,
+          .cost = s.cost,
+          .finish = s.finish};
+}
+
+// The experiment with some of its racers.
+Experiment only(const Experiment& experiment, std::span<const std::size_t> racers) {
+  Experiment e = experiment;
+  e.racers.clear();
+  for (const std::size_t i : racers) e.racers.push_back(experiment.racers[i]);
+  return e;
+}
+
+// A racer that flocks pays for one gradient a step.
+double cost_of(const Experiment& e, std::uint32_t steps) {
+  return cost({.gradients = steps}, e.prices);
+}
+
+// The last step that the budget of such a racer pays for.
+std::uint32_t steps_of(const Experiment& e) {
+  if (e.budget.unit == Unit::steps)
+    return static_cast<std::uint32_t>(std::min<double>(e.budget.amount, Trajectory::longest));
+  std::uint32_t low = 0, high = Trajectory::longest;
+  while (low < high) {
+    const std::uint32_t middle = low + (high - low + 1) / 2;
+    if (cost_of(e, middle) <= e.budget.amount)
+      low = middle;
+    else
+      high = middle - 1;
+  }
+  return low;
+}
+
+// Whether a racer's races can be walked as a flock: its rule flocks, it wears nothing, and its
+// verdict is nobody else's business. Not where no minimum is known, for then verdicts compare
+// racers.
+bool can_flock(const Experiment& e, const Survey& map, std::size_t racer) {
+  const Racer& r = e.racers[racer];
+  const bool alone =
+      !r.ensemble && std::none_of(e.racers.begin(), e.racers.end(),
+                                  [](const Racer& a) { return a.warm_start.has_value(); });
+  return alone && map.lowest && flocks(r.optimizer, r.axes) && !drifts(e.landscape);
+}
+
 }  // namespace
 
 std::vector<Vec2> starts_of(const StartPlan& plan, const Experiment& experiment) {
@@ -88,15 +138,29 @@ ManyStarts::Piece ManyStarts::piece(std::size_t number) const {
 }
 
 bool ManyStarts::walk_in_lanes(const Piece& p) {
-  const auto made = outcomes_from({.experiment = experiment_,
-                                   .racer = *p.racer,
-                                   .at_the_start = at_the_start_,
-                                   .instructions = *instructions_,
-                                   .starts = std::span(starts_).subspan(p.first, p.count),
-                                   .stops = cancelled_});
+  const std::uint32_t steps = steps_of(experiment_);
+  const Budget& budget = experiment_.budget;
+  const Survey& map = at_the_start_.survey();
+  const auto ends = walk_from({.landscape = experiment_.landscape,
+                               .optimizer = experiment_.racers[*p.racer].optimizer,
+                               .map = map,
+                               .line = at_the_start_.finish_line(),
+                               .steps = steps,
+                               .budget_spent = budget.unit != Unit::steps || steps >= budget.amount,
+                               .instructions = *instructions_,
+                               .starts = std::span(starts_).subspan(p.first, p.count),
+                               .stops = cancelled_});
   if (stops()) return false;
   for (std::size_t i = 0; i < p.count; ++i) {
-    outcomes_[p.first + i][*p.racer] = made[i];
+    const FlockEnd& end = ends[i];
+    Outcome& o = outcomes_[p.first + i][*p.racer];
+    o = {.start = starts_[p.first + i],
+         .end = end.x,
+         .verdict = end.verdict,
+         .lost = is_lost(end.verdict, end.x, map.domain),
+         .loss = end.loss,
+         .cost = cost_of(experiment_, end.steps)};
+    if (end.crossed && !o.lost) o.finish = Finish{*end.crossed, cost_of(experiment_, *end.crossed)};
     count(p.first + i);
   }
   return true;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// A flock whose places are noted as long as somebody has not crossed the finish line, and at the
+// Flocks whose places are noted as long as somebody has not crossed the finish line, and at the
 // end.
 #include "start_flock.hpp"
 
@@ -14,49 +14,30 @@
 namespace fogline {
 namespace {
 
-// A racer without axes whose rule flocks pays for one gradient a step.
-double cost_of(const Experiment& e, std::uint32_t steps) {
-  return cost({.gradients = steps}, e.prices);
-}
-
-// The last step that the budget pays for.
-std::uint32_t steps_of(const Experiment& e) {
-  if (e.budget.unit == Unit::steps)
-    return static_cast<std::uint32_t>(std::min<double>(e.budget.amount, Trajectory::longest));
-  std::uint32_t low = 0, high = Trajectory::longest;
-  while (low < high) {
-    const std::uint32_t middle = low + (high - low + 1) / 2;
-    if (cost_of(e, middle) <= e.budget.amount)
-      low = middle;
-    else
-      high = middle - 1;
-  }
-  return low;
-}
-
 class StartFlock {
  public:
-  explicit StartFlock(const StartFlockTask& task)
+  StartFlock(const StartFlockTask& task, std::span<const Vec2> starts, ValleyBook& book,
+             SurroundingsMemo& memo)
       : task_(task),
-        line_(*task.at_the_start.finish_line()),
-        steps_(steps_of(task.experiment)),
-        f_(evaluator(task.experiment.landscape)),
-        gear_(equip(racer().optimizer, {}, f_, map().domain, {task.experiment.seed, 0})),
-        book_(map(), OwnObjective(f_)),
-        flock_(racer().optimizer, block_evaluator(task.experiment.landscape, task.instructions),
-               task.instructions, task.starts),
-        finish_(task.starts.size()) {
-    for (std::size_t i = 0; i < task.starts.size(); ++i) {
-      if (crosses_the_line({task.starts[i], f_.value(task.starts[i])}))
-        finish_at(i, 0);
+        starts_(starts),
+        f_(evaluator(task.landscape)),
+        gear_(equip(task.optimizer, {}, f_, task.map.domain, {})),
+        book_(book),
+        memo_(memo),
+        flock_(task.optimizer, block_evaluator(task.landscape, task.instructions),
+               task.instructions, starts),
+        crossed_(starts.size()) {
+    for (std::size_t i = 0; task.line && i < starts.size(); ++i) {
+      if (crosses_the_line({starts[i], f_.value(starts[i])}))
+        crossed_[i] = 0;
       else
         on_the_way_.push_back(i);
     }
   }
 
   // What a judge looks back on is noted last.
-  std::vector<Outcome> walk() {
-    const std::uint32_t from = judged_from(steps_), first_noted = from == 0 ? 0 : from - 1;
+  void walk(std::vector<FlockEnd>& ends) {
+    const std::uint32_t from = judged_from(task_.steps), first_noted = from == 0 ? 0 : from - 1;
     while (flock_.step() < first_noted && !task_.stops) {
       const std::uint32_t next = std::min(first_noted - flock_.step(), std::uint32_t{1024});
       if (on_the_way_.empty())
@@ -64,20 +45,24 @@ class StartFlock {
       else
         walk_watching_the_line(next);
     }
-    if (task_.stops) return {};
-    walk_watching_the_line(steps_ - first_noted);
-    return outcomes(first_noted);
+    if (task_.stops) return;
+    walk_watching_the_line(task_.steps - first_noted);
+    const Course course{task_.landscape, task_.optimizer, {}, {}};
+    LaneWalk walk(flock_, notes_, first_noted, course, gear_);
+    for (std::size_t i = 0; i < flock_.size() && !task_.stops; ++i) {
+      const Vec2 x = flock_.place(i);
+      FlockEnd end{x, f_.value(x), flock_.steps(i), Verdict::diverged, crossed_[i]};
+      if (!flock_.ended(i)) {
+        walk.follow(i, starts_[i]);
+        end.verdict = verdict(i, walk);
+      }
+      ends.push_back(end);
+    }
   }
 
  private:
-  const Survey& map() const { return task_.at_the_start.survey(); }
-  const Racer& racer() const { return task_.experiment.racers[task_.racer]; }
-
   bool crosses_the_line(const Flock::Note& note) const {
-    return note.loss <= line_ && map().domain.contains(note.x);
-  }
-  void finish_at(std::size_t i, std::uint32_t step) {
-    finish_[i] = Finish{step, cost_of(task_.experiment, step)};
+    return note.loss <= *task_.line && task_.map.domain.contains(note.x);
   }
   std::span<const Flock::Note> notes_of(std::size_t i) const {
     const std::size_t steps = notes_.size() / flock_.size();
@@ -93,7 +78,7 @@ class StartFlock {
       const auto first = std::ranges::find_if(
           notes, [&](const Flock::Note& note) { return crosses_the_line(note); });
       if (first == notes.end()) return flock_.ended(i);
-      finish_at(i, before + 1 + static_cast<std::uint32_t>(first - notes.begin()));
+      crossed_[i] = before + 1 + static_cast<std::uint32_t>(first - notes.begin());
       return true;
     });
   }
@@ -101,96 +86,50 @@ class StartFlock {
   // Who lies still at a minimum on the map is judged by the inequality that verdicts use. (Newton's
   // method is asked where the walker stands; a racer's judge asks it at the best of the same
   // iterates.) All others are judged as racers.
-  std::vector<Outcome> outcomes(std::uint32_t first_noted) {
-    std::vector<Outcome> all;
-    LaneWalk walk(flock_, notes_, first_noted,
-                  courses_of(task_.experiment, task_.racer, task_.starts[0]).front(), gear_);
-    for (std::size_t i = 0; i < flock_.size() && !task_.stops; ++i) {
-      Outcome o = ended_outcome(i);
-      if (!flock_.ended(i)) {
-        walk.follow(i, task_.starts[i]);
-        const auto resting = resting_verdict(i);
-        o.verdict =
-            resting ? *resting : bare_judgement(map(), walk, steps_, is_spent(), &memo_).verdict;
-      }
-      o.lost = is_lost(o.verdict, o.end, map().domain);
-      if (o.lost) o.finish.reset();
-      all.push_back(o);
-    }
-    return all;
-  }
-
-  Outcome ended_outcome(std::size_t i) const {
-    const Vec2 x = flock_.place(i);
-    return {.start = task_.starts[i],
-            .end = x,
-            .verdict = Verdict::diverged,
-            .loss = f_.value(x),
-            .cost = cost_of(task_.experiment, flock_.steps(i)),
-            .finish = finish_[i]};
+  Verdict verdict(std::size_t i, const LaneWalk& walk) {
+    if (const auto resting = resting_verdict(i)) return *resting;
+    return bare_judgement(task_.map, walk, task_.steps, task_.budget_spent, &memo_).verdict;
   }
 
   // Not of a short walk, which is judged by less, nor where decay shifts the minima.
   std::optional<Verdict> resting_verdict(std::size_t i) {
-    if (steps_ < 2 * still_steps || may_decay(gear_)) return std::nullopt;
-    Box box{flock_.place(i), flock_.place(i)};
+    if (task_.steps < 2 * still_steps || may_decay(gear_)) return std::nullopt;
+    const Vec2 x = flock_.place(i);
+    Box box{x, x};
     for (const Flock::Note& note : notes_of(i).last(still_steps + 1)) {
       box.low = {std::min(box.low.x, note.x.x), std::min(box.low.y, note.x.y)};
       box.high = {std::max(box.high.x, note.x.x), std::max(box.high.y, note.x.y)};
     }
     if (!(norm(box.size()) < book_.reach())) return std::nullopt;
-    const auto valley = book_.resting_at(flock_.place(i));
-    const bool on_map = map().domain.contains(flock_.place(i)) && valley &&
-                        map().domain.contains(book_.valleys[*valley].x);
+    const auto valley = book_.resting_at(x);
+    const Box& map = task_.map.domain;
+    const bool on_map = valley && map.contains(x) && map.contains(book_.valleys[*valley].x);
     return on_map ? std::optional(book_.valleys[*valley].verdict) : std::nullopt;
   }
 
-  // Whether no step more could be paid.
-  bool is_spent() const {
-    const Budget& budget = task_.experiment.budget;
-    return budget.unit != Unit::steps || steps_ >= budget.amount;
-  }
-
   const StartFlockTask& task_;
-  double line_ = 0;
-  std::uint32_t steps_ = 0;
+  std::span<const Vec2> starts_;
   Evaluator f_;
   Gear gear_;
-  ValleyBook book_;
-  SurroundingsMemo memo_;
+  ValleyBook& book_;
+  SurroundingsMemo& memo_;
   Flock flock_;
   std::vector<Flock::Note> notes_;  // of the steps walked last
-  std::vector<std::optional<Finish>> finish_;
-  std::vector<std::size_t> on_the_way_;  // who has neither finished nor ended
+  std::vector<std::optional<std::uint32_t>> crossed_;
+  std::vector<std::size_t> on_the_way_;  // who has neither crossed the line nor ended
 };
 
 }  // namespace
 
-bool can_flock(const Experiment& e, const Survey& map, std::size_t racer) {
-  const Racer& r = e.racers[racer];
-  const bool alone =
-      !r.ensemble && std::none_of(e.racers.begin(), e.racers.end(),
-                                  [](const Racer& a) { return a.warm_start.has_value(); });
-  return alone && map.lowest && flocks(r.optimizer, r.axes) && !drifts(e.landscape);
-}
-
-std::vector<Outcome> outcomes_from(const StartFlockTask& task) { return StartFlock(task).walk(); }
-
-Outcome outcome_of(const Race& race, const Standing& s) {
-  return {.start = race[s.racer].at(0).x,
-          .end = s.answer.x,
-          .verdict = s.judgement.verdict,
-          .lost = is_lost(s, race.survey().domain),
-          .loss = s.answer.loss,
-          .cost = s.cost,
-          .finish = s.finish};
-}
-
-Experiment only(const Experiment& experiment, std::span<const std::size_t> racers) {
-  Experiment e = experiment;
-  e.racers.clear();
-  for (const std::size_t i : racers) e.racers.push_back(experiment.racers[i]);
-  return e;
+std::vector<FlockEnd> walk_from(const StartFlockTask& task) {
+  ValleyBook book(task.map, OwnObjective(evaluator(task.landscape)));
+  SurroundingsMemo memo;
+  std::vector<FlockEnd> ends;
+  for (std::size_t i = 0; i < task.starts.size() && !task.stops; i += noted_at_once) {
+    const std::size_t count = std::min(noted_at_once, task.starts.size() - i);
+    StartFlock(task, task.starts.subspan(i, count), book, memo).walk(ends);
+  }
+  return ends;
 }
 
 }  // namespace fogline

@@ -1,33 +1,38 @@
 // SPDX-License-Identifier: MIT
-// One racer from many starts, walked as a flock: to the bit what it would do by itself.
+// One optimizer from many starts, walked as a flock: to the bit what each walk would be by itself.
 #pragma once
 
 #include <atomic>
+#include <cstdint>
+#include <optional>
 #include <span>
+#include <vector>
 
-#include "fogline/engine/many_starts.hpp"
+#include "fogline/engine/verdict.hpp"
 
 namespace fogline {
 
 struct StartFlockTask {
-  const Experiment& experiment;
-  std::size_t racer = 0;
-  const Race& at_the_start;  // of the experiment
+  const Landscape& landscape;  // does not drift
+  const Optimizer& optimizer;  // flocks
+  const Survey& map;
+  std::optional<double> line;  // the loss of the finish line
+  std::uint32_t steps = 0;
+  bool budget_spent = true;  // no step after these can be paid
   InstructionSet instructions = InstructionSet::baseline;
   std::span<const Vec2> starts;
   const std::atomic<bool>& stops;  // looked at now and then; what is returned is void
 };
 
-// Whether a racer's races can be walked so: its rule flocks, it wears nothing, and its verdict is
-// nobody else's business. Not where no minimum is known, for then verdicts compare racers.
-bool can_flock(const Experiment& experiment, const Survey& map, std::size_t racer);
+struct FlockEnd {
+  Vec2 x;
+  double loss = 0;
+  std::uint32_t steps = 0;  // fewer than the task's where no finite place follows
+  Verdict verdict = Verdict::diverged;
+  std::optional<std::uint32_t> crossed;  // the step at which it was first on the map at the line
+};
 
-// What comes out for each of the starts.
-std::vector<Outcome> outcomes_from(const StartFlockTask& task);
-
-// How a racer fared in a race that is known.
-Outcome outcome_of(const Race& race, const Standing& standing);
-// The experiment with some of its racers.
-Experiment only(const Experiment& experiment, std::span<const std::size_t> racers);
+// The ends of the walks from all starts.
+std::vector<FlockEnd> walk_from(const StartFlockTask& task);
 
 }  // namespace fogline

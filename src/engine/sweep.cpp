@@ -10,6 +10,8 @@
 #include "bare_judgement.hpp"
 #include "fogline/core/elementary.hpp"
 #include "fogline/core/roster.hpp"
+#include "fogline/optimizers/flock.hpp"
+#include "start_flock.hpp"
 
 namespace fogline {
 namespace {
@@ -62,8 +64,9 @@ std::vector<Vec2> random_starts(std::uint64_t seed, const Box& box, std::size_t 
   return starts;
 }
 
-Sweep::Sweep(const SweepSetting& setting)
+Sweep::Sweep(const SweepSetting& setting, std::optional<InstructionSet> instructions)
     : setting_(setting),
+      instructions_(instructions),
       survey_(fogline::survey(setting.landscape)),
       last_(setting.cells()),
       cells_(setting.cells()),
@@ -101,31 +104,74 @@ bool Sweep::advance(Clock::time_point deadline) {
   return next_.load(std::memory_order_relaxed) >= last_;
 }
 
+// One walk of a cell.
+struct Sweep::End {
+  double loss = 0;
+  Verdict verdict = Verdict::descending;
+  std::optional<double> cost;  // until it crossed the finish line
+};
+
 std::optional<SweepCell> Sweep::walk_cell(std::size_t cell) const {
   const Outfit worn = setting_.outfit_of(cell);
+  // A few walks would leave most of a register empty.
+  const bool in_lanes = instructions_ && setting_.starts.size() >= 4 &&
+                        flocks(worn.optimizer, worn.axes) && !drifts(setting_.landscape);
+  const std::vector<End> ends = in_lanes ? walk_in_lanes(worn) : walk_one_by_one(worn);
+  if (cancelled_.load(std::memory_order_relaxed)) return std::nullopt;
   std::array<std::uint32_t, static_cast<std::size_t>(Verdict::stopped_early) + 1> verdicts{};
-  const double n = static_cast<double>(setting_.starts.size());
   double loss = 0, cost = 0;
   SweepCell c;
-  for (std::uint32_t i = 0; i < setting_.starts.size(); ++i) {
-    Trajectory t(
-        {setting_.landscape, worn.optimizer, worn.axes, setting_.starts[i], setting_.seed, i});
-    while (!t.extend(setting_.steps, Clock::now() + between_looks))
-      if (cancelled_.load(std::memory_order_relaxed)) return std::nullopt;
-    loss += t.answer(t.last()).loss / n;
-    ++verdicts[static_cast<std::size_t>(
-        bare_judgement(survey_, t, t.last(), t.last() == setting_.steps).verdict)];
-    if (!survey_.lowest) continue;
-    const auto step = t.first_at_most(*survey_.lowest + setting_.finish * survey_.relief, t.last());
-    if (!step) continue;
+  for (const End& end : ends) {
+    loss += end.loss / static_cast<double>(ends.size());
+    ++verdicts[static_cast<std::size_t>(end.verdict)];
+    if (!end.cost) continue;
     ++c.finished;
-    cost += t.cost(*step, setting_.prices);
+    cost += *end.cost;
   }
   if (std::isfinite(loss)) c.loss = loss;
   if (c.finished > 0) c.cost = cost / c.finished;
   c.verdict =
       static_cast<Verdict>(std::max_element(verdicts.begin(), verdicts.end()) - verdicts.begin());
   return c;
+}
+
+std::optional<double> Sweep::finish_line() const {
+  if (!survey_.lowest) return std::nullopt;
+  return *survey_.lowest + setting_.finish * survey_.relief;
+}
+
+std::vector<Sweep::End> Sweep::walk_in_lanes(const Outfit& worn) const {
+  std::vector<End> ends;
+  for (const FlockEnd& end : walk_from({.landscape = setting_.landscape,
+                             .optimizer = worn.optimizer,
+                             .map = survey_,
+                             .line = finish_line(),
+                             .steps = setting_.steps,
+                             .instructions = *instructions_,
+                             .starts = setting_.starts,
+                             .stops = cancelled_})) {
+    ends.push_back({end.loss, end.verdict, {}});
+    if (end.crossed) ends.back().cost = cost({.gradients = *end.crossed}, setting_.prices);
+  }
+  return ends;
+}
+
+std::vector<Sweep::End> Sweep::walk_one_by_one(const Outfit& worn) const {
+  std::vector<End> ends;
+  SurroundingsMemo memo;
+  for (std::uint32_t i = 0; i < setting_.starts.size(); ++i) {
+    Trajectory t(
+        {setting_.landscape, worn.optimizer, worn.axes, setting_.starts[i], setting_.seed, i});
+    while (!t.extend(setting_.steps, Clock::now() + between_looks))
+      if (cancelled_.load(std::memory_order_relaxed)) return ends;
+    const bool spent = t.last() == setting_.steps;
+    ends.push_back(
+        {t.answer(t.last()).loss, bare_judgement(survey_, t, t.last(), spent, &memo).verdict, {}});
+    const auto line = finish_line();
+    const auto crossed = line ? t.first_at_most(*line, t.last()) : std::nullopt;
+    if (crossed) ends.back().cost = t.cost(*crossed, setting_.prices);
+  }
+  return ends;
 }
 
 }  // namespace fogline

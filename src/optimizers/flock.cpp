@@ -154,6 +154,12 @@ std::size_t Flock::count(std::size_t block) const {
   return std::min(block_size, size() - block * block_size);
 }
 
+// Whether all of its walkers have ended.
+bool Flock::is_over(std::size_t block) const {
+  const std::span<const Walker> all = std::span(walkers_).subspan(block * block_size, count(block));
+  return std::ranges::all_of(all, [](const Walker& w) { return w.ended; });
+}
+
 // Losses and slopes where the walkers stand.
 void Flock::look_around(std::size_t index, double* value) {
   double* const x = block(index);
@@ -177,7 +183,8 @@ void Flock::walk(std::uint32_t steps) {
   while (steps > 0) {
     const std::uint32_t made = std::min(steps, stretch);
     advance_shared(made);
-    for (std::size_t b = 0; b < blocks(); ++b) walk_block(b, made);
+    for (std::size_t b = 0; b < blocks(); ++b)
+      if (!is_over(b)) walk_block(b, made);
     step_ += made;
     steps -= made;
   }
@@ -188,7 +195,7 @@ void Flock::walk_noting(std::uint32_t steps, Note* notes, std::size_t apart) {
     const std::uint32_t made = std::min(steps, stretch);
     advance_shared(made);
     for (std::size_t b = 0; b < blocks(); ++b)
-      walk_with_care(b, made, notes + b * block_size * apart, apart);
+      if (!is_over(b)) walk_with_care(b, made, notes + b * block_size * apart, apart);
     step_ += made;
     steps -= made;
     notes += made;

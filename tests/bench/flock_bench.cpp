@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 // 512 x 512 walkers of 1,000 steps on two threads, every walk to its full length: flocks in the
 // lanes of each instruction set, beside the same walks written by hand for one landscape and one
-// rule, and one walker after the other; then finished maps. The counter "steps" is steps a second.
+// rule, and one walker after the other; then finished and coarse maps. The counter "steps" is steps
+// a second.
 #include <benchmark/benchmark.h>
 
+#include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <cstdlib>
 #include <string>
@@ -83,6 +86,38 @@ void finished_map(benchmark::State& state, const Landscape& landscape, Instructi
   }
 }
 
+// The first coarse picture, 64 x 64, of every per-coordinate rule with its usual hyperparameters on
+// two threads: milliseconds of the clock for the rule that takes longest and for the median one.
+void coarse_maps(benchmark::State& state, const Landscape& landscape) {
+  std::vector<double> worst, median;
+  for (auto _ : state) {
+    std::vector<double> times;
+    for (const Optimizer& o : all_optimizers()) {
+      if (!flocks(o, {})) continue;
+      const BasinSetting setting{.landscape = landscape,
+                                 .optimizer = o,
+                                 .box = domain(landscape),
+                                 .nx = 64,
+                                 .ny = 64,
+                                 .steps = steps};
+      const auto begin = Clock::now();
+      BasinMap map(setting);
+      std::jthread other([&map] { map.advance(); });
+      map.advance();
+      other.join();
+      benchmark::DoNotOptimize(basins(map).valleys.size());
+      times.push_back(std::chrono::duration<double, std::milli>(Clock::now() - begin).count());
+    }
+    std::ranges::sort(times);
+    worst.push_back(times.back());
+    median.push_back(times[times.size() / 2]);
+  }
+  std::ranges::sort(worst);
+  std::ranges::sort(median);
+  state.counters["worst_ms"] = worst[worst.size() / 2];
+  state.counters["median_ms"] = median[median.size() / 2];
+}
+
 Vec2 slope_by_hand(const Himmelblau&, double x, double y) {
   const double a = x * x + y - 11, b = x + y * y - 7;
   return {4 * a * x + 2 * b, 2 * a + 4 * b * y};
@@ -150,6 +185,8 @@ const bool registered = [] {
       for (const Landscape& l : {Landscape(Himmelblau{}), Landscape(Rastrigin{})})
         add("map/" + std::string(info(l).id) + "/" + set_name + "/" + std::to_string(threads),
             finished_map, l, set, threads);
+  for (const char* id : {"himmelblau", "rastrigin", "peaks", "rosenbrock", "ackley"})
+    add("coarse_maps/" + std::string(id), coarse_maps, make_landscape(id));
   add("one_by_one/himmelblau", one_by_one_by_hand<Himmelblau>, Himmelblau{}, 1e-3);
   add("one_by_one/rastrigin", one_by_one_by_hand<Rastrigin>, Rastrigin{}, 1e-3);
 #ifdef FOGLINE_BY_HAND

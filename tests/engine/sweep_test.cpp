@@ -71,6 +71,32 @@ TEST_CASE("a sweep does not depend on threads") {
   CHECK(different == 0);
 }
 
+TEST_CASE("starts in lanes come to what they come to one by one") {
+  const std::pair<const char*, Optimizer> all[] = {{"himmelblau", Momentum{}},
+                                                   {"saddle", Nesterov{}},
+                                                   {"rastrigin", Adam{}},
+                                                   {"peaks", Lion{}},
+                                                   {"beale", AdamW{.weight_decay = 0.3}}};
+  for (const auto& [land, optimizer] : all)
+    for (const std::uint32_t steps : {3u, 150u}) {
+      SweepSetting s = setting();
+      s.landscape = landscape(land);
+      s.optimizer = optimizer;
+      s.y.reset();
+      s.ny = 1;
+      s.steps = steps;
+      s.starts = random_starts(4, domain(s.landscape), 70);
+      Sweep lanes(s), alone(s, std::nullopt);
+      lanes.advance();
+      alone.advance();
+      INFO(land << ", " << steps << " steps");
+      int different = 0;
+      for (std::size_t cell = 0; cell < s.cells(); ++cell)
+        different += !(lanes[cell] == alone[cell]);
+      CHECK(different == 0);
+    }
+}
+
 TEST_CASE("a sweep refuses names and values that are none") {
   SweepSetting s = setting();
   s.x.name = "learning_rat";

@@ -71,8 +71,10 @@ struct SweepCell {
 // The cells do not depend on the number of threads.
 class Sweep {
  public:
-  // Throws as `outfit_of` does for the corners.
-  explicit Sweep(const SweepSetting& setting);
+  // Starts of a cell walk in the lanes of `instructions` where they can flock; without, one after
+  // the other. Throws as `outfit_of` does for the corners.
+  explicit Sweep(const SweepSetting& setting,
+                 std::optional<InstructionSet> instructions = best_instruction_set());
   Sweep(const Sweep&) = delete;
   Sweep& operator=(const Sweep&) = delete;
 
@@ -99,10 +101,16 @@ class Sweep {
   void give(std::size_t cell, const SweepCell& walked) { cells_[cell] = walked; }
 
  private:
+  struct End;
   // None when it was given up.
   std::optional<SweepCell> walk_cell(std::size_t cell) const;
+  // Of all starts, unless it is given up.
+  std::vector<End> walk_in_lanes(const Outfit& worn) const;
+  std::vector<End> walk_one_by_one(const Outfit& worn) const;
+  std::optional<double> finish_line() const;
 
   SweepSetting setting_;
+  std::optional<InstructionSet> instructions_;
   Survey survey_;
   std::size_t last_ = 0;
   std::vector<SweepCell> cells_;

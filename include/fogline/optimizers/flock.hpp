@@ -97,6 +97,7 @@ class Flock {
   std::size_t count(std::size_t block) const;
   // Rounded up to two registers of the widest instruction set.
   std::size_t lanes(std::size_t block) const { return (count(block) + 15) / 16 * 16; }
+  bool is_over(std::size_t block) const;
   void put_down(std::span<const Vec2> starts);
   void look_around(std::size_t block, double* value);
   void update(const kernels::FlockBlock& block, std::uint32_t k);
