@@ -16,7 +16,7 @@
 namespace fogline {
 namespace {
 
-constexpr std::uint32_t stretch = 64;      // steps between blocks
+constexpr std::uint32_t stretch = 128;     // steps between blocks
 constexpr std::size_t shared_bytes = 128;  // for what a rule shares at one step
 
 #ifdef FOGLINE_X86_KERNELS
@@ -131,17 +131,18 @@ Flock::Flock(const Optimizer& optimizer, const BlockEvaluator& landscape,
 }
 
 void Flock::put_down(std::span<const Vec2> starts) {
-  for (std::size_t i = 0; i < starts.size(); ++i) {
-    number(0, i) = starts[i].x;
-    number(1, i) = starts[i].y;
-    for (std::size_t k = 0; k < 2 * numbers_; ++k) number(4 + k, i) = kernels_->fresh[k % numbers_];
-  }
   for (std::size_t b = 0; b < blocks(); ++b) {
     double value[block_size];
+    for (std::size_t i = 0; i < count(b); ++i) {
+      block(b)[i] = starts[b * block_size + i].x;
+      block(b)[pitch + i] = starts[b * block_size + i].y;
+    }
+    for (std::size_t k = 0; k < 2 * numbers_; ++k)
+      std::fill_n(block(b) + (4 + k) * pitch, count(b), kernels_->fresh[k % numbers_]);
     fill_idle_lanes(b);
     look_around(b, value);
-    const bool all_finite = all_walkable({block(b), pitch, lanes(b)}, value);
-    for (std::size_t i = 0; !all_finite && i < count(b); ++i) {
+    if (all_walkable({block(b), pitch, lanes(b)}, value)) continue;
+    for (std::size_t i = 0; i < count(b); ++i) {
       const std::size_t w = b * block_size + i;
       if (std::isfinite(value[i]) && std::isfinite(norm({number(2, w), number(3, w)}))) continue;
       walkers_[w] = {starts[w], 0, true};

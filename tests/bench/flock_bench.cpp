@@ -146,21 +146,50 @@ void one_by_one_by_hand(benchmark::State& state, const L& landscape, double rate
                                                benchmark::Counter::kIsIterationInvariantRate);
 }
 
+void walk_tile_by_hand(by_hand::Walk walk, std::span<const Vec2> from) {
+  std::vector<double> x, y;
+  for (const Vec2 start : from) {
+    x.push_back(start.x);
+    y.push_back(start.y);
+  }
+  walk(x.data(), y.data(), from.size(), steps, 1e-3);
+  benchmark::DoNotOptimize(x.data());
+}
+
 void by_hand_alone(benchmark::State& state, const Box& box, by_hand::Walk walk,
                    InstructionSet set) {
   if (!is_available(set)) return state.SkipWithError("not on this processor");
   const auto all = starts(box);
   for (auto _ : state)
     on_two_threads([&](std::size_t first, std::size_t n) {
-      std::vector<double> x(n), y(n);
-      for (std::size_t i = 0; i < n; ++i) {
-        x[i] = all[first + i].x;
-        y[i] = all[first + i].y;
-      }
-      walk(x.data(), y.data(), n, steps, 1e-3);
-      benchmark::DoNotOptimize(x.data());
+      walk_tile_by_hand(walk, std::span(all).subspan(first, n));
     });
   report(state);
+}
+
+// One tile by hand and one as a flock in turn, milliseconds each, so that both meet the processor
+// in the same state: "ratio" is the median of the flock's speed over that by hand.
+void flock_beside_by_hand(benchmark::State& state, const Landscape& landscape, by_hand::Walk walk,
+                          InstructionSet set) {
+  if (!is_available(set)) return state.SkipWithError("not on this processor");
+  const BlockEvaluator f = block_evaluator(landscape, set);
+  const auto all = starts(domain(landscape));
+  const Momentum momentum{.learning_rate = 1e-3};
+  std::vector<double> ratios;
+  std::size_t first = 0;
+  for (auto _ : state) {
+    const auto some = std::span(all).subspan(first, tile);
+    first = (first + tile) % all.size();
+    const auto begin = Clock::now();
+    walk_tile_by_hand(walk, some);
+    const auto middle = Clock::now();
+    Flock walkers(momentum, f, set, some);
+    walkers.walk(steps);
+    benchmark::DoNotOptimize(walkers.place(0));
+    ratios.push_back((middle - begin) / std::chrono::duration<double>(Clock::now() - middle));
+  }
+  std::ranges::sort(ratios);
+  state.counters["ratio"] = ratios[ratios.size() / 2];
 }
 
 const bool registered = [] {
@@ -190,12 +219,17 @@ const bool registered = [] {
   add("one_by_one/himmelblau", one_by_one_by_hand<Himmelblau>, Himmelblau{}, 1e-3);
   add("one_by_one/rastrigin", one_by_one_by_hand<Rastrigin>, Rastrigin{}, 1e-3);
 #ifdef FOGLINE_BY_HAND
-  const Box himmelblau = Himmelblau{}.domain(), rastrigin = Rastrigin{}.domain();
+  const auto add_by_hand = [&](const std::string& name, const Landscape& landscape,
+                               by_hand::Walk walk, InstructionSet set) {
+    add("by_hand/" + name, by_hand_alone, domain(landscape), walk, set);
+    add("flock_beside_by_hand/" + name, flock_beside_by_hand, landscape, walk, set);
+  };
+  const Landscape himmelblau = Himmelblau{}, rastrigin = Rastrigin{};
   const auto avx2 = InstructionSet::avx2, avx512 = InstructionSet::avx512;
-  add("by_hand/himmelblau/avx2", by_hand_alone, himmelblau, by_hand::himmelblau_avx2, avx2);
-  add("by_hand/rastrigin/avx2", by_hand_alone, rastrigin, by_hand::rastrigin_avx2, avx2);
-  add("by_hand/himmelblau/avx512", by_hand_alone, himmelblau, by_hand::himmelblau_avx512, avx512);
-  add("by_hand/rastrigin/avx512", by_hand_alone, rastrigin, by_hand::rastrigin_avx512, avx512);
+  add_by_hand("himmelblau/avx2", himmelblau, by_hand::himmelblau_avx2, avx2);
+  add_by_hand("rastrigin/avx2", rastrigin, by_hand::rastrigin_avx2, avx2);
+  add_by_hand("himmelblau/avx512", himmelblau, by_hand::himmelblau_avx512, avx512);
+  add_by_hand("rastrigin/avx512", rastrigin, by_hand::rastrigin_avx512, avx512);
 #endif
   return true;
 }();
