@@ -90,6 +90,16 @@ std::optional<Pace> sharpest_pace(const Case& c) {
   return sharpest;
 }
 
+bool is_beyond_somewhere(const Case& c) {
+  const auto is_beyond = [&](Vec2 x) {
+    const auto pace = pace_at(c, x);
+    return pace && pace->is_beyond();
+  };
+  return is_beyond(c.recent.mean) ||
+         std::ranges::any_of(c.recent.samples,
+                             [&](const Window::Sample& s) { return is_beyond(s.x); });
+}
+
 Vec2 judged_at(const Case& c, const Rest* rest) {
   if (rest) return rest->judged;
   return c.returns_best ? c.answer.x : c.recent.best.x;

@@ -25,6 +25,9 @@ bool swings_about(const Case& c, const CriticalPoint& at);
 
 // At the sharpest of the recent places, their mean included.
 std::optional<Pace> sharpest_pace(const Case& c);
+// Whether that is beyond its limit: whether it is at any of them, for no method bears more where it
+// is sharper.
+bool is_beyond_somewhere(const Case& c);
 
 // Where a racer is judged; `rest` may be null.
 Vec2 judged_at(const Case& c, const Rest* rest);

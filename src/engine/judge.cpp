@@ -43,8 +43,7 @@ bool oscillates(const Case& c) {
   const std::uint32_t age = c.step - life_begin(c.t, c.step, 400);
   if (age < 10 || c.recent.displacement < 1e-3 * c.map.diagonal) return false;
   if (look_back(c.t, c.f, c.step - age / 2, c.step, 201).gets_lower()) return false;
-  const auto pace = sharpest_pace(c);
-  return pace && pace->is_beyond();
+  return is_beyond_somewhere(c);
 }
 
 struct Bottom {
