@@ -160,6 +160,29 @@ TEST_CASE("valleys are counted, the global ones first, rings as one") {
   CHECK(six.valleys[2].verdict == Verdict::local_minimum);
 }
 
+TEST_CASE("thousands of valleys lie apart, each with those who ended in it") {
+  const BasinSetting s = setting("ackley", GradientDescent{}, 60, 1000);
+  BasinMap map(s);
+  map.advance();
+  const Basins known = basins(map);
+  CHECK(known.valleys.size() > 3000);
+  const double reach = 1e-3 * s.box.diagonal();
+  int near = 0, far = 0;
+  std::vector<std::size_t> pixels(known.valleys.size());
+  for (std::size_t i = 0; i < known.valleys.size(); ++i)
+    for (std::size_t k = 0; k < i; ++k)
+      near += norm(known.valleys[i].x - known.valleys[k].x) < reach;
+  for (std::size_t p = 0; p < s.pixels(); ++p) {
+    const PixelEnd end = end_of(map, known, p);
+    if (end.valley == PixelEnd::no_valley) continue;
+    ++pixels[end.valley];
+    far += !(norm(known.valleys[end.valley].x - end.x) < 2 * reach);
+  }
+  CHECK(near == 0);
+  CHECK(far == 0);
+  for (std::size_t i = 0; i < pixels.size(); ++i) REQUIRE(known.valleys[i].pixels == pixels[i]);
+}
+
 TEST_CASE("a map can be given up at any time, and nothing stays behind") {
   const BasinSetting s = setting("rastrigin", Momentum{.learning_rate = 1e-3}, 64, 1000);
   Crew crew(2);
