@@ -148,6 +148,8 @@ class Window:
     def key(self, combination):
         """Presses and releases keys by their X names: "space", "ctrl+z", "ctrl+shift+s"."""
         names = combination.split("+")
+        # Else the last key that was typed would be taken for one of these, and they let go too soon.
+        self.wait_for("no key down", lambda dump: dump["input"]["keys"] == 0)
         for name in names:
             self._xdotool("keydown", name)
         self.wait_for(f"{combination} down", lambda dump: dump["input"]["keys"] >= len(names))
