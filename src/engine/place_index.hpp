@@ -4,6 +4,7 @@
 
 #include <cmath>
 #include <cstdint>
+#include <functional>
 #include <unordered_map>
 #include <vector>
 
@@ -20,10 +21,10 @@ class PlaceIndex {
   // The lowest number among those less than `within` <= radius from x; `none` where there is none.
   std::uint32_t lowest_near(Vec2 x, double within) const {
     std::uint32_t lowest = none;
-    const Cell c = cell_of(x);
-    for (std::int64_t j = c.j - 1; j <= c.j + 1; ++j)
-      for (std::int64_t i = c.i - 1; i <= c.i + 1; ++i) {
-        const auto found = cells_.find({i, j});
+    const Vec2 c = cell_of(x);
+    for (const double j : {-1., 0., 1.})
+      for (const double i : {-1., 0., 1.}) {
+        const auto found = cells_.find(c + Vec2{i, j});
         if (found == cells_.end()) continue;
         for (const Entry& e : found->second)
           if (e.number < lowest && norm(e.x - x) < within) lowest = e.number;
@@ -33,27 +34,21 @@ class PlaceIndex {
   static constexpr std::uint32_t none = ~0u;
 
  private:
-  struct Cell {
-    std::int64_t i = 0, j = 0;
-    friend bool operator==(const Cell&, const Cell&) = default;
-  };
+  // Of whole numbers, which no place is too far off for.
   struct Hash {
-    std::size_t operator()(const Cell& c) const {
-      return std::hash<std::uint64_t>{}(static_cast<std::uint64_t>(c.i) * 0x9e3779b97f4a7c15u +
-                                        static_cast<std::uint64_t>(c.j));
+    std::size_t operator()(Vec2 cell) const {
+      const std::hash<double> hash;
+      return hash(cell.x) * 0x9e3779b97f4a7c15u + hash(cell.y);
     }
   };
   struct Entry {
     Vec2 x;
     std::uint32_t number = 0;
   };
-  Cell cell_of(Vec2 x) const {
-    return {static_cast<std::int64_t>(std::floor(x.x / radius_)),
-            static_cast<std::int64_t>(std::floor(x.y / radius_))};
-  }
+  Vec2 cell_of(Vec2 x) const { return {std::floor(x.x / radius_), std::floor(x.y / radius_)}; }
 
   double radius_;
-  std::unordered_map<Cell, std::vector<Entry>, Hash> cells_;
+  std::unordered_map<Vec2, std::vector<Entry>, Hash> cells_;
 };
 
 }  // namespace fogline

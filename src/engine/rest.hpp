@@ -19,9 +19,8 @@ struct Case {
   Glimpse here, answer;
   bool returns_best = false;  // its answer is the best place visited
   bool random = false;
-  Window recent;  // at most 50 steps
-
-  SurroundingsMemo* memo = nullptr;
+  Window recent;                     // at most 50 steps
+  SurroundingsMemo* memo = nullptr;  // may be null
 
   Case(const Survey& map, const Walk& t, std::uint32_t step, SurroundingsMemo* memo = nullptr);
 };

@@ -183,6 +183,16 @@ TEST_CASE("thousands of valleys lie apart, each with those who ended in it") {
   for (std::size_t i = 0; i < pixels.size(); ++i) REQUIRE(known.valleys[i].pixels == pixels[i]);
 }
 
+TEST_CASE("starts however far off the map end as they do alone") {
+  for (const char* land : {"easom", "himmelblau"})
+    for (const double far : {1e12, 1e40, 1e200}) {
+      BasinSetting s = setting(land, GradientDescent{}, 6, 200);
+      s.box = {{-far, -far}, {far, far}};
+      INFO(land << " " << far);
+      CHECK(walked_by(1, s) == walked_by(1, s, std::nullopt));
+    }
+}
+
 TEST_CASE("a map can be given up at any time, and nothing stays behind") {
   const BasinSetting s = setting("rastrigin", Momentum{.learning_rate = 1e-3}, 64, 1000);
   Crew crew(2);

@@ -68,7 +68,7 @@ struct SweepCell {
   friend bool operator==(const SweepCell&, const SweepCell&) = default;
 };
 
-// The cells do not depend on the number of threads.
+// The cells depend neither on the number of threads nor on the instruction set.
 class Sweep {
  public:
   // Starts of a cell walk in the lanes of `instructions` where they can flock; without, one after
