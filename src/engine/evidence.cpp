@@ -21,11 +21,29 @@ Eigen2 as_divided(const Jet& f, Vec2 by) {
   return eigen(f.xx / by.x, f.xy / std::sqrt(by.x * by.y), f.yy / by.y);
 }
 
-Vec2 divisors_of(const Case& c) { return divisors(c.t.gear(), c.t.walker_at(c.step)); }
-
 std::optional<double> rate_of(const Case& c) {
   const auto rate = learning_rate(c.t.course().optimizer);
   return rate ? std::optional(*rate * c.t.rate_factor(c.step)) : std::nullopt;
+}
+
+// How a racer goes, wherever it is; none if it has made no step or its method tells no limit.
+struct Gait {
+  double rate = 0;
+  Vec2 divisors;
+};
+
+std::optional<Gait> gait_of(const Case& c) {
+  const auto rate = rate_of(c);
+  if (!rate || c.step == 0 || !rate_limit(c.t.course().optimizer, 1)) return std::nullopt;
+  return Gait{*rate, divisors(c.t.gear(), c.t.walker_at(c.step))};
+}
+
+// None where nothing swings.
+std::optional<Pace> pace(const Case& c, const Gait& gait, Vec2 x) {
+  const double sharpness = as_divided(c.f.jet(x), gait.divisors).high;
+  const auto limit = rate_limit(c.t.course().optimizer, sharpness);
+  if (!limit || !std::isfinite(*limit)) return std::nullopt;
+  return Pace{gait.rate, sharpness, *limit};
 }
 
 void measure_ground(const Case& c, const Rest* rest, Evidence& e) {
@@ -42,11 +60,12 @@ void measure_ground(const Case& c, const Rest* rest, Evidence& e) {
 
 void measure_pace(const Case& c, Evidence& e) {
   e.rate = rate_of(c);
-  const auto pace = pace_at(c, e.place);
-  if (!pace) return;
-  e.sharpness = pace->sharpness;
-  e.rate_limit = pace->limit;
-  const Eigen2 curvature = as_divided(c.f.jet(e.place), divisors_of(c));
+  const auto gait = gait_of(c);
+  const auto here = gait ? pace(c, *gait, e.place) : std::nullopt;
+  if (!here) return;
+  e.sharpness = here->sharpness;
+  e.rate_limit = here->limit;
+  const Eigen2 curvature = as_divided(c.f.jet(e.place), gait->divisors);
   if (const auto best = best_here(c.t.course().optimizer, curvature.low, curvature.high)) {
     e.best_rate = finite(best->rate);
     if (best->momentum) e.best_momentum = finite(*best->momentum);
@@ -66,38 +85,34 @@ void measure_map(const Case& c, Evidence& e) {
 
 }  // namespace
 
-std::optional<Pace> pace_at(const Case& c, Vec2 x) {
-  const auto rate = rate_of(c);
-  if (!rate || c.step == 0) return std::nullopt;
-  const double sharpness = as_divided(c.f.jet(x), divisors_of(c)).high;
-  const auto limit = rate_limit(c.t.course().optimizer, sharpness);
-  if (!limit || !std::isfinite(*limit)) return std::nullopt;
-  return Pace{*rate, sharpness, *limit};
-}
-
 bool swings_about(const Case& c, const CriticalPoint& at) {
   if (at.cusp || info(c.t.course().optimizer).normalized) return false;
-  const auto pace = pace_at(c, at.x);
-  return pace && pace->is_beyond();
+  const auto gait = gait_of(c);
+  const auto there = gait ? pace(c, *gait, at.x) : std::nullopt;
+  return there && there->is_beyond();
 }
 
 std::optional<Pace> sharpest_pace(const Case& c) {
-  auto sharpest = pace_at(c, c.recent.mean);
-  for (const Window::Sample& s : c.recent.samples) {
-    const auto pace = pace_at(c, s.x);
-    if (pace && (!sharpest || pace->sharpness > sharpest->sharpness)) sharpest = pace;
+  const auto gait = gait_of(c);
+  if (!gait) return std::nullopt;
+  auto sharpest = pace(c, *gait, c.recent.mean());
+  for (std::size_t i = 0; i < c.recent.samples(); ++i) {
+    const auto here = pace(c, *gait, c.recent[i].x);
+    if (here && (!sharpest || here->sharpness > sharpest->sharpness)) sharpest = here;
   }
   return sharpest;
 }
 
 bool is_beyond_somewhere(const Case& c) {
+  const auto gait = gait_of(c);
+  if (!gait) return false;
   const auto is_beyond = [&](Vec2 x) {
-    const auto pace = pace_at(c, x);
-    return pace && pace->is_beyond();
+    const auto here = pace(c, *gait, x);
+    return here && here->is_beyond();
   };
-  return is_beyond(c.recent.mean) ||
-         std::ranges::any_of(c.recent.samples,
-                             [&](const Window::Sample& s) { return is_beyond(s.x); });
+  bool found = is_beyond(c.recent.mean());
+  for (std::size_t i = 0; !found && i < c.recent.samples(); ++i) found = is_beyond(c.recent[i].x);
+  return found;
 }
 
 Vec2 judged_at(const Case& c, const Rest* rest) {
@@ -111,8 +126,8 @@ Evidence evidence_of(const Case& c, const Rest* rest) {
   measure_pace(c, e);
   measure_map(c, e);
   e.window = c.recent.steps();
-  e.displacement = finite(c.recent.displacement).value_or(0);
-  e.progress = finite(c.recent.fall).value_or(0);
+  e.displacement = finite(c.recent.displacement()).value_or(0);
+  e.progress = finite(c.recent.fall()).value_or(0);
   e.temperature = temperature(c);
   if (!rest) return e;
   e.degenerate = rest->at.degenerate;

@@ -16,14 +16,12 @@ struct Pace {
   bool is_beyond() const { return rate >= limit; }
 };
 
-// At one place; none where nothing swings there, or the method tells no limit.
-std::optional<Pace> pace_at(const Case& c, Vec2 x);
-
 // Whether the rate is beyond what the curvature at a place bears, so that a walker can but swing
 // there. A method whose steps do not follow the slope's size hovers at its limit wherever it is.
 bool swings_about(const Case& c, const CriticalPoint& at);
 
-// At the sharpest of the recent places, their mean included.
+// At the sharpest of the recent places, their mean included; none where nothing swings there, or
+// the method tells no limit.
 std::optional<Pace> sharpest_pace(const Case& c);
 // Whether that is beyond its limit: whether it is at any of them, for no method bears more where it
 // is sharper.

@@ -13,15 +13,15 @@ namespace {
 
 bool all_in_valley(const Case& c, const Window& w, const CriticalPoint& valley, double clear) {
   constexpr std::size_t looked_at = 12;
-  const std::size_t every = std::max<std::size_t>(1, w.samples.size() / looked_at);
+  const std::size_t every = std::max<std::size_t>(1, w.samples() / looked_at);
   const auto is_in = [&](Vec2 x) {
     if (norm(x - valley.x) < clear) return true;
     const auto p = valley_of(c, x);
     return p && same_valley(c, *p, valley);
   };
-  for (std::size_t i = 0; i < w.samples.size(); i += every)
-    if (!is_in(w.samples[i].x)) return false;
-  return is_in(w.mean);
+  for (std::size_t i = 0; i < w.samples(); i += every)
+    if (!is_in(w[i].x)) return false;
+  return is_in(w.mean());
 }
 
 // Whether the ridge around the valley holds the walker: it stands, on average, as high above the
@@ -29,8 +29,7 @@ bool all_in_valley(const Case& c, const Window& w, const CriticalPoint& valley, 
 // thrown here by chance, and may be again.
 bool is_held(const Case& c, const Window& w, const CriticalPoint& valley,
              std::optional<double> ridge, bool long_here) {
-  double heat = -valley.loss;
-  for (const auto& s : w.samples) heat += s.loss / static_cast<double>(w.samples.size());
+  const double heat = w.mean_loss() - valley.loss;
   return !ridge || heat < *ridge / (long_here || !c.random ? 1 : 6);
 }
 
@@ -38,18 +37,21 @@ bool is_held(const Case& c, const Window& w, const CriticalPoint& valley,
 std::optional<Rest> hover_of(const Case& c, std::uint32_t steps, std::uint32_t most) {
   const Window w = look_back(c.t, c.f, c.step - steps, c.step, still_steps);
   const double d = c.map.diagonal;
-  if (w.reach > hover_share * d || norm(w.drift) > w.spread || w.falls()) return std::nullopt;
+  const double widest = w.reach();
+  if (widest > hover_share * d) return std::nullopt;
+  const double spread = w.spread();
+  if (norm(w.drift()) > spread || w.falls()) return std::nullopt;
   const auto valley = valley_of(c, w.best.x);
   if (!valley || (!c.returns_best && swings_about(c, *valley))) return std::nullopt;
   const Surroundings around = surroundings(c, *valley);
-  if (!all_in_valley(c, w, *valley, around.clear)) return std::nullopt;
   if (!is_held(c, w, *valley, around.ridge, steps == most)) return std::nullopt;
   // Frozen on a slope a method that returns its best is still trapped, but not at the lowest place.
-  const double off = norm(valley->x - w.mean);
+  const double off = norm(valley->x - w.mean());
   // Down the bottom of a bent crease a walker may creep for long beside the cusp that it leads to.
-  const bool about_it = off <= (valley->cusp ? 0.5 : 2) * w.spread + reach(c);
+  const bool about_it = off <= (valley->cusp ? 0.5 : 2) * spread + reach(c);
   if (!about_it && (!c.returns_best || is_lowest(c, *valley))) return std::nullopt;
-  return Rest{*valley, w.best.x, std::max(w.reach, off)};
+  if (!all_in_valley(c, w, *valley, around.clear)) return std::nullopt;
+  return Rest{*valley, w.best.x, std::max(widest, off)};
 }
 
 }  // namespace

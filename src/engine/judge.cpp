@@ -41,7 +41,7 @@ bool is_lost(const Case& c) {
 // Over up to 200 steps, so that neither a swing nor chance looks like progress.
 bool oscillates(const Case& c) {
   const std::uint32_t age = c.step - life_begin(c.t, c.step, 400);
-  if (age < 10 || c.recent.displacement < 1e-3 * c.map.diagonal) return false;
+  if (age < 10 || c.recent.displacement() < 1e-3 * c.map.diagonal) return false;
   if (look_back(c.t, c.f, c.step - age / 2, c.step, 201).gets_lower()) return false;
   return is_beyond_somewhere(c);
 }

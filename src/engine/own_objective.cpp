@@ -12,9 +12,15 @@ OwnObjective::OwnObjective(const Walk& t, std::uint32_t step)
   if (may_decay(t.gear())) decay_ = decay_weights(t.gear(), t.walker_at(step));
 }
 
-double OwnObjective::value(Vec2 x) const {
-  const double bare = landscape_.value(x), f = dressing_ ? dressing_->objective(bare, x) : bare;
+double OwnObjective::added_to(double bare, Vec2 x) const {
+  const double f = dressing_ ? dressing_->objective(bare, x) : bare;
   return f + 0.5 * (decay_.x * x.x * x.x + decay_.y * x.y * x.y);
+}
+
+double OwnObjective::value(Vec2 x) const { return added_to(landscape_.value(x), x); }
+
+double OwnObjective::value(const Glimpse& iterate) const {
+  return drifts_ ? value(iterate.x) : added_to(iterate.loss, iterate.x);
 }
 
 Jet OwnObjective::jet(Vec2 x) const {

@@ -17,6 +17,8 @@ class OwnObjective {
   explicit OwnObjective(const Evaluator& landscape) : landscape_(landscape) {}
 
   double value(Vec2 x) const;
+  // At an iterate of the walk, whose recorded loss need not be asked for again unless it drifts.
+  double value(const Glimpse& iterate) const;
   Jet jet(Vec2 x) const;
   // Whether nothing is added.
   bool is_landscape() const { return !dressing_ && decay_ == Vec2{}; }
@@ -26,6 +28,8 @@ class OwnObjective {
   const Evaluator& landscape() const { return landscape_; }
 
  private:
+  double added_to(double bare, Vec2 x) const;
+
   Evaluator landscape_;
   std::shared_ptr<const Dressing> dressing_;
   bool drifts_ = false;

@@ -44,13 +44,14 @@ std::optional<CriticalPoint> place_at(const Case& c, Vec2 x) {
       .place = Place::level, .x = x, .loss = f.v, .curvature = eigen(f.xx, f.xy, f.yy)};
 }
 
-// The iterates since `samples[first]` stay together, the fewer they are the closer.
+// The iterates since sample number `first` stay together, the fewer they are the closer.
 bool stays(const Case& c, std::size_t first) {
-  const auto& samples = c.recent.samples;
-  const double share = static_cast<double>(samples.size() - 1 - first) / still_steps;
-  return std::all_of(
-      samples.begin() + static_cast<std::ptrdiff_t>(first), samples.end(),
-      [&](const Window::Sample& s) { return norm(s.x - samples.back().x) < share * reach(c); });
+  const Window& w = c.recent;
+  const std::size_t last = w.samples() - 1;
+  const double share = static_cast<double>(last - first) / still_steps;
+  for (std::size_t i = first; i <= last; ++i)
+    if (!(norm(w[i].x - w[last].x) < share * reach(c))) return false;
+  return true;
 }
 
 // The recent iterates stay together, or the last half or quarter of them: it has just arrived. The
@@ -67,12 +68,9 @@ std::optional<std::size_t> still_since(const Case& c) {
 std::optional<Rest> stillness_of(const Case& c) {
   const auto first = still_since(c);
   if (!first) return std::nullopt;
-  const auto& samples = c.recent.samples;
-  const auto best = std::min_element(
-      samples.begin() + static_cast<std::ptrdiff_t>(*first), samples.end(),
-      [](const Window::Sample& a, const Window::Sample& b) { return a.loss < b.loss; });
-  const auto p = place_at(c, best->x);
-  return p ? std::optional(Rest{*p, best->x}) : std::nullopt;
+  const Vec2 best = c.recent.lowest_since(*first).x;
+  const auto p = place_at(c, best);
+  return p ? std::optional(Rest{*p, best}) : std::nullopt;
 }
 
 // Neither its last two steps nor the Newton step lead anywhere at all: it need not go on to show
@@ -90,15 +88,15 @@ std::optional<Rest> exactly_at(const Case& c) {
 // It moves, at one loss and by short steps, along a ring or line of minima: Newton's method is
 // thrown along them by the last bit of a slope.
 std::optional<Rest> along_minima(const Case& c) {
-  const auto& w = c.recent.samples;
-  if (w.size() < 6 || c.recent.reach > hover_share * c.map.diagonal) return std::nullopt;
+  const Window& w = c.recent;
+  if (w.samples() < 6 || c.recent.reach() > hover_share * c.map.diagonal) return std::nullopt;
   const auto p = critical_point_at(c, c.recent.best.x);
   if (!p || p->place != Place::minimum || !p->degenerate) return std::nullopt;
-  for (std::size_t i = 1; i < w.size(); ++i) {
+  for (std::size_t i = 1; i < w.samples(); ++i) {
     if (!(w[i].loss <= p->loss + 1e-9 * c.map.relief)) return std::nullopt;
     if (!(norm(w[i].x - w[i - 1].x) < reach(c))) return std::nullopt;
   }
-  return Rest{*p, c.recent.best.x, c.recent.reach};
+  return Rest{*p, c.recent.best.x, c.recent.reach()};
 }
 
 // Whether the method itself will go elsewhere: a restart to come, or heat enough for the ridge.

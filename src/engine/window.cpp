@@ -3,51 +3,66 @@
 #include "window.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+
+#include "fogline/core/elementary.hpp"
 
 namespace fogline {
 namespace {
 
-using Sample = Window::Sample;
-
-double farthest(const std::vector<Sample>& samples, Vec2 from) {
-  double square = -1;
-  Vec2 off;
-  for (const Sample& s : samples) {
-    const Vec2 here = s.x - from;
-    if (!(dot(here, here) > square)) continue;
-    square = dot(here, here);
-    off = here;
-  }
-  return norm(off);
+// Of the i-th of some samples, from `begin` to before `end`. Eight results side by side, which the
+// compiler may work out in lanes, are put together in the end.
+template <class Term, class Join>
+double gather(std::size_t begin, std::size_t end, double nothing, Term term, Join join) {
+  std::array<double, 8> part;
+  part.fill(nothing);
+  for (; begin + part.size() <= end; begin += part.size())
+    for (std::size_t k = 0; k < part.size(); ++k) part[k] = join(part[k], term(begin + k));
+  for (; begin < end; ++begin) part[0] = join(part[0], term(begin));
+  return join(join(join(part[0], part[4]), join(part[1], part[5])),
+              join(join(part[2], part[6]), join(part[3], part[7])));
 }
 
-struct Half {
-  Vec2 x;
-  double loss = 0, variance = 0, count = 0;
-};
-
-Half half_of(const std::vector<Sample>& samples, std::size_t begin, std::size_t end) {
-  Half h{.count = static_cast<double>(end - begin)};
-  const double share = 1 / h.count;
-  for (std::size_t i = begin; i < end; ++i) {
-    h.x = h.x + share * samples[i].x;
-    h.loss += share * samples[i].loss;
-  }
-  for (std::size_t i = begin; i < end; ++i) {
-    const double off = samples[i].loss - h.loss;
-    h.variance += share * off * off;
-  }
-  return h;
+// Each term counts for its share, so that huge ones do not overflow.
+template <class Term>
+double mean_of(std::size_t begin, std::size_t end, Term term) {
+  const double share = 1 / static_cast<double>(end - begin);
+  return gather(
+      begin, end, 0, [&](std::size_t i) { return share * term(i); },
+      [](double a, double b) { return a + b; });
+}
+template <class Term>
+double largest(std::size_t begin, std::size_t end, Term term) {
+  return gather(begin, end, -HUGE_VAL, term, [](double a, double b) { return b > a ? b : a; });
 }
 
-void compare_halves(Window& w) {
-  const std::size_t n = w.samples.size();
-  if (n < 2) return;
-  const Half early = half_of(w.samples, 0, n / 2), late = half_of(w.samples, n / 2, n);
-  w.drift = late.x - early.x;
-  w.fall = early.loss - late.loss;
-  w.fall_noise = std::sqrt(early.variance / early.count + late.variance / late.count);
+double lowest(const Window& w, std::size_t begin, std::size_t end) {
+  return -largest(begin, end, [&](std::size_t i) { return -w.loss[i]; });
+}
+
+double farthest(const Window& w, Vec2 from) {
+  const auto square = [&](double unit) {
+    return largest(0, w.samples(), [&](std::size_t i) {
+      return sq(unit * (w.x[i] - from.x)) + sq(unit * (w.y[i] - from.y));
+    });
+  };
+  const double plain = square(1);
+  return plain < HUGE_VAL ? std::sqrt(plain) : 0x1p600 * std::sqrt(square(0x1p-600));
+}
+
+Vec2 mean_place(const Window& w, std::size_t begin, std::size_t end) {
+  return {mean_of(begin, end, [&](std::size_t i) { return w.x[i]; }),
+          mean_of(begin, end, [&](std::size_t i) { return w.y[i]; })};
+}
+double mean_loss(const Window& w, std::size_t begin, std::size_t end) {
+  return mean_of(begin, end, [&](std::size_t i) { return w.loss[i]; });
+}
+// Of the mean loss, were the losses independent.
+double squared_error(const Window& w, std::size_t begin, std::size_t end) {
+  const double mean = mean_loss(w, begin, end);
+  return mean_of(begin, end, [&](std::size_t i) { return sq(w.loss[i] - mean); }) /
+         static_cast<double>(end - begin);
 }
 
 // The i-th of the steps that are looked at: of all, or of one of each of `most` pieces, at a place
@@ -60,21 +75,45 @@ std::uint32_t looked_at(std::uint32_t first, std::uint32_t n, std::uint32_t most
 
 }  // namespace
 
+Window::Sample Window::lowest_since(std::size_t begin) const {
+  const double least = lowest(*this, begin, samples());
+  while (loss[begin] != least) ++begin;
+  return (*this)[begin];
+}
+
+Vec2 Window::mean() const { return mean_place(*this, 0, samples()); }
+double Window::mean_loss() const { return fogline::mean_loss(*this, 0, samples()); }
+double Window::reach() const { return farthest(*this, mean()); }
+double Window::displacement() const { return farthest(*this, now); }
+
+double Window::spread() const {
+  const Vec2 m = mean();
+  return std::sqrt(
+      mean_of(0, samples(), [&](std::size_t i) { return sq(x[i] - m.x) + sq(y[i] - m.y); }));
+}
+
+Vec2 Window::drift() const {
+  const std::size_t n = samples();
+  return n < 2 ? Vec2{} : mean_place(*this, n / 2, n) - mean_place(*this, 0, n / 2);
+}
+
+double Window::fall() const {
+  const std::size_t n = samples();
+  return n < 2 ? 0 : fogline::mean_loss(*this, 0, n / 2) - fogline::mean_loss(*this, n / 2, n);
+}
+
 bool Window::falls() const {
-  double mean_loss = 0;
-  for (const Sample& s : samples) mean_loss += s.loss / static_cast<double>(samples.size());
-  return fall > std::max(0.01 * (mean_loss - best.loss), 3 * fall_noise);
+  const double by = fall();
+  if (!(by > 0.01 * (mean_loss() - best.loss))) return false;
+  const std::size_t n = samples();
+  return by > 3 * std::sqrt(squared_error(*this, 0, n / 2) + squared_error(*this, n / 2, n));
 }
 
 bool Window::gets_lower() const {
-  double mean_loss = 0, highest = best.loss, early_best = HUGE_VAL;
-  for (std::size_t i = 0; i < samples.size(); ++i) {
-    mean_loss += samples[i].loss / static_cast<double>(samples.size());
-    highest = std::max(highest, samples[i].loss);
-    if (i < samples.size() / 2) early_best = std::min(early_best, samples[i].loss);
-  }
-  const double gain = early_best - best.loss;  // 0 where the best is an early one
-  return gain > 0.25 * (highest - best.loss) || (gain > 0 && fall > 0.1 * (mean_loss - best.loss));
+  const double gain = lowest(*this, 0, samples() / 2) - best.loss;  // 0 where the best is early
+  if (!(gain > 0)) return false;
+  const double highest = largest(0, samples(), [&](std::size_t i) { return loss[i]; });
+  return gain > 0.25 * (highest - best.loss) || fall() > 0.1 * (mean_loss() - best.loss);
 }
 
 std::uint32_t life_begin(const Walk& t, std::uint32_t step, std::uint32_t most) {
@@ -89,22 +128,16 @@ Window look_back(const Walk& t, const OwnObjective& f, std::uint32_t first, std:
                  std::uint32_t most) {
   Window w{.first = first, .last = last};
   const std::uint32_t steps = last - first + 1, count = std::min(steps, most);
-  w.samples.reserve(count);
+  for (std::vector<double>* const row : {&w.x, &w.y, &w.loss}) row->resize(count);
+  const bool recorded = f.is_recorded();
   for (std::uint32_t i = 0; i < count; ++i) {
     const Glimpse g = t.glimpse(looked_at(first, steps, most, i));
-    w.samples.push_back({g.x, f.is_recorded() ? g.loss : f.value(g.x)});
+    w.x[i] = g.x.x;
+    w.y[i] = g.x.y;
+    w.loss[i] = recorded ? g.loss : f.value(g);
   }
-  w.best = *std::min_element(w.samples.begin(), w.samples.end(),
-                             [](const Sample& a, const Sample& b) { return a.loss < b.loss; });
-  const Vec2 now = t.glimpse(last).x;
-  const double share = 1 / static_cast<double>(count);
-  for (const Sample& s : w.samples) w.mean = w.mean + share * s.x;
-  double squares = 0;
-  for (const Sample& s : w.samples) squares += share * dot(s.x - w.mean, s.x - w.mean);
-  w.spread = std::sqrt(squares);
-  w.reach = farthest(w.samples, w.mean);
-  w.displacement = farthest(w.samples, now);
-  compare_halves(w);
+  w.now = t.glimpse(last).x;
+  w.best = w.lowest_since(0);
   return w;
 }
 

@@ -15,17 +15,23 @@ struct Window {
     double loss = 0;  // of the racer's own objective
   };
   std::uint32_t first = 0, last = 0;  // steps
-  std::vector<Sample> samples;        // in order; all iterates, or some spread over the window
+  // All iterates in order, or some spread over the window.
+  std::vector<double> x, y, loss;
+  Vec2 now;  // the last iterate
   Sample best;
-  Vec2 mean;
-  double spread = 0;        // root mean square distance from the mean
-  double reach = 0;         // largest distance from the mean
-  double displacement = 0;  // largest distance from the last
-  Vec2 drift;               // mean of the later half less that of the earlier
-  double fall = 0;          // mean loss of the earlier half less that of the later
-  double fall_noise = 0;    // standard error of the fall, were the losses independent
 
   std::uint32_t steps() const { return last - first; }
+  std::size_t samples() const { return loss.size(); }
+  Sample operator[](std::size_t i) const { return {{x[i], y[i]}, loss[i]}; }
+  // The lowest from sample number `begin` on, the first of several.
+  Sample lowest_since(std::size_t begin) const;
+  Vec2 mean() const;
+  double mean_loss() const;
+  double reach() const;         // largest distance from the mean
+  double displacement() const;  // largest distance from now
+  double spread() const;        // root mean square distance from the mean
+  Vec2 drift() const;           // mean of the later half less that of the earlier
+  double fall() const;          // mean loss of the earlier half less that of the later
   // Whether the loss falls: by more than a hundredth of what it stands above the best on average,
   // and by more than its ups and downs explain.
   bool falls() const;
