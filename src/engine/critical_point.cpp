@@ -99,6 +99,12 @@ std::optional<CriticalPoint> critical_point_near(const OwnObjective& f, const Su
   return told(f, map, x, here);
 }
 
+// Neither slope nor curvature leads anywhere.
+bool is_level_ground(const Jet& f, const Survey& map) {
+  return norm(slope_of(f)) * map.diagonal <= level_share * map.relief && is_level(f.xx, map) &&
+         is_level(f.xy, map) && is_level(f.yy, map);
+}
+
 }  // namespace
 
 bool is_level(double curvature, const Survey& map) {
@@ -140,6 +146,7 @@ std::optional<CriticalPoint> valley_below(const OwnObjective& f, const Survey& m
     x = x - step;
     if (!(norm(x - map.domain.center()) <= 1.5 * map.diagonal)) return std::nullopt;
     here = there;
+    if (!map.domain.contains(x) && is_level_ground(here, map)) return std::nullopt;
   }
   const auto end = critical_point_near(f, map, x, here, 1e-3 * map.diagonal);
   return end && end->place == Place::minimum ? end : std::nullopt;
