@@ -3,6 +3,7 @@
 // the thousand.
 #pragma once
 
+#include "critical_point.hpp"
 #include "fogline/engine/verdict.hpp"
 #include "surroundings.hpp"
 
@@ -16,6 +17,10 @@ struct BareJudgement {
 // As `judge` does. A memo is for walks on one landscape and map.
 BareJudgement bare_judgement(const Survey& map, const Walk& walk, std::uint32_t step,
                              bool budget_spent, SurroundingsMemo* memo = nullptr);
+
+// On who rests at a minimum x of what it descends, below which the landscape itself has this one.
+// Where no minimum is known it is the lowest that a racer has found.
+Verdict minimum_verdict(const Survey& map, Vec2 x, const std::optional<CriticalPoint>& bottom);
 
 // The first iterate, but for the start, that a walk without restarts is judged by at `step`.
 std::uint32_t judged_from(std::uint32_t step);

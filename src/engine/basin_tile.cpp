@@ -5,7 +5,6 @@
 #include <algorithm>
 
 #include "bare_judgement.hpp"
-#include "fogline/optimizers/stability.hpp"
 #include "lane_walk.hpp"
 #include "resting.hpp"
 
@@ -168,8 +167,9 @@ class TileFlock {
       Look seen = look(p, step, x, g.before[i], book_.reach());
       if (seen == Look::test) {
         const bool still = is_small(g.flock.box(i), book_.reach());
-        const auto valley = still ? book_.resting_at(x) : std::nullopt;
-        if (valley) return arrive(i, g, x, step, book_.valleys[*valley].verdict, *valley);
+        const auto end =
+            still ? book_.resting_at(own_objective(g.flock, i, gear_), x) : std::nullopt;
+        if (end) return arrive(i, g, x, step, end->verdict, end->valley);
         give_up(p, step, still);
         seen = look(p, step, x, g.before[i], book_.reach());
       }
@@ -211,14 +211,15 @@ Box box_around(const Trajectory& t, std::uint32_t first, std::uint32_t last) {
 }
 
 // As TileFlock::look_at, for a walk recorded as far as `step`.
-std::optional<std::uint32_t> rest_of(const Trajectory& t, Patience& p, std::uint32_t step,
-                                     ValleyBook& book) {
+std::optional<Arrival> rest_of(const Trajectory& t, Patience& p, std::uint32_t step,
+                               ValleyBook& book) {
   const Vec2 x = t.at(step).x;
   const Vec2 before = t.at(step - look_every).x;
   Look seen = look(p, step, x, before, book.reach());
   if (seen == Look::test) {
     const bool still = is_small(box_around(t, p.since, step), book.reach());
-    if (const auto valley = still ? book.resting_at(x) : std::nullopt) return valley;
+    if (const auto end = still ? book.resting_at(OwnObjective(t, step), x) : std::nullopt)
+      return end;
     give_up(p, step, still);
     seen = look(p, step, x, before, book.reach());
   }
@@ -235,9 +236,9 @@ PixelEnd end_alone(const TileTask& task, std::size_t pixel, bool early, ValleyBo
     step = next_look(s, step);
     walk.extend(step);
     if (walk.last() < step || !is_whole_look(step)) continue;
-    if (const auto valley = rest_of(walk, patience, step, book)) {
-      const Iterate end = walk.at(step);
-      return {end.x, end.loss, step, *valley, book.valleys[*valley].verdict};
+    if (const auto end = rest_of(walk, patience, step, book)) {
+      const Iterate last = walk.at(step);
+      return {last.x, last.loss, step, end->valley, end->verdict};
     }
   }
   if (!early) walk.extend(s.steps);
@@ -256,7 +257,7 @@ bool can_flock(const BasinSetting& s) {
 
 bool may_end_early(const BasinSetting& s) {
   return s.ends_early && s.axes == Axes{} && !drifts(s.landscape) && !info(s.optimizer).random &&
-         answer(s.optimizer) == Answer::iterate && !may_decay(gear_of(s));
+         answer(s.optimizer) == Answer::iterate;
 }
 
 BasinTile walk_in_lanes(const TileTask& task) { return TileFlock(task).walk(); }

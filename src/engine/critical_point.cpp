@@ -152,6 +152,17 @@ std::optional<CriticalPoint> valley_below(const OwnObjective& f, const Survey& m
   return end && end->place == Place::minimum ? end : std::nullopt;
 }
 
+std::optional<CriticalPoint> bottom_below(const OwnObjective& landscape, const Survey& map,
+                                          Vec2 x) {
+  if (const auto p = valley_below(landscape, map, x)) return p;
+  std::optional<CriticalPoint> nearest;
+  for (const Vec2 m : map.minima)
+    if ((!nearest || norm(m - x) < norm(nearest->x - x)) && leads_down(landscape, x, m))
+      nearest =
+          CriticalPoint{.place = Place::minimum, .x = m, .loss = landscape.value(m), .cusp = true};
+  return nearest;
+}
+
 bool leads_down(const OwnObjective& f, Vec2 x, Vec2 end) {
   constexpr int pieces = 32;
   double before = f.value(x);

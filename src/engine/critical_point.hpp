@@ -40,6 +40,9 @@ std::optional<CriticalPoint> critical_point_near(const OwnObjective& f, const Su
 // a diagonal from the map, or ends at no minimum.
 std::optional<CriticalPoint> valley_below(const OwnObjective& f, const Survey& map, Vec2 x);
 
+// The landscape's minimum downhill of `x`, or the nearest listed one that lies straight downhill.
+std::optional<CriticalPoint> bottom_below(const OwnObjective& landscape, const Survey& map, Vec2 x);
+
 // True where nothing rises on the straight way from `x` to `end`.
 bool leads_down(const OwnObjective& f, Vec2 x, Vec2 end);
 

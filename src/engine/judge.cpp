@@ -46,40 +46,6 @@ bool oscillates(const Case& c) {
   return is_beyond_somewhere(c);
 }
 
-struct Bottom {
-  double loss = 0;   // the landscape's
-  double shift = 0;  // of the racer's own minimum from it
-};
-
-// The landscape's minimum below a place where a racer rests.
-std::optional<Bottom> bottom_below(const Case& c, const CriticalPoint& at) {
-  const OwnObjective landscape(c.f.landscape());
-  if (c.f.is_landscape()) return Bottom{at.loss, 0};
-  if (const auto p = valley_below(landscape, c.map, at.x))
-    return Bottom{p->loss, norm(p->x - at.x)};
-  std::optional<Bottom> nearest;
-  for (const Vec2 m : c.map.minima) {
-    const double shift = norm(m - at.x);
-    if ((!nearest || shift < nearest->shift) && leads_down(landscape, at.x, m))
-      nearest = Bottom{landscape.value(m), shift};
-  }
-  return nearest;
-}
-
-// Of a minimum; where none is known it is the lowest that this racer has found.
-Verdict minimum_verdict(const Case& c, const Rest& rest, Opinion& o) {
-  const auto bottom = bottom_below(c, rest.at);
-  o.valley_loss = bottom ? bottom->loss : c.f.landscape().value(rest.at.x);
-  if (bottom && !c.f.is_landscape()) o.shift = bottom->shift;
-  // A minimum on the map's edge may be found a rounding beside it.
-  const bool on_map = distance_to(c.map.domain, rest.at.x) <= 1e-9 * c.map.diagonal;
-  if (!c.map.lowest) return on_map ? Verdict::lowest_found : Verdict::local_minimum;
-  const bool lowest =
-      bottom && on_map && std::abs(bottom->loss - *c.map.lowest) <= 1e-10 * c.map.relief;
-  return lowest && bottom->shift < 1e-3 * c.map.diagonal ? Verdict::global_minimum
-                                                         : Verdict::local_minimum;
-}
-
 // A curve is held at y = 0 by y^2: what is a saddle of the plane is a top of the curve.
 bool is_top_of_curve(const Case& c, const CriticalPoint& at) {
   return dimension(c.t.course().landscape) == 1 && at.place == Place::saddle && !at.degenerate &&
@@ -88,10 +54,16 @@ bool is_top_of_curve(const Case& c, const CriticalPoint& at) {
 
 void judge_place(const Case& c, const Rest& rest, Opinion& o) {
   switch (is_top_of_curve(c, rest.at) ? Place::maximum : rest.at.place) {
-    case Place::minimum:
-      o.verdict = minimum_verdict(c, rest, o);
+    case Place::minimum: {
+      const auto bottom = c.f.is_landscape()
+                              ? rest.at
+                              : bottom_below(OwnObjective(c.f.landscape()), c.map, rest.at.x);
+      o.valley_loss = bottom ? bottom->loss : c.f.landscape().value(rest.at.x);
+      if (bottom && !c.f.is_landscape()) o.shift = norm(bottom->x - rest.at.x);
+      o.verdict = minimum_verdict(c.map, rest.at.x, bottom);
       o.feeling = Feeling::valley;
       return;
+    }
     case Place::saddle:
       o.verdict = Verdict::saddle;
       o.feeling = Feeling::pass;
@@ -185,6 +157,15 @@ BareJudgement bare_judgement(const Survey& map, const Walk& t, std::uint32_t ste
                              bool budget_spent, SurroundingsMemo* memo) {
   if (!t.gear().drifts) return bare_judgement_on(map, t, step, budget_spent, memo);
   return bare_judgement_on(survey(t.course().landscape, step), t, step, budget_spent, nullptr);
+}
+
+Verdict minimum_verdict(const Survey& map, Vec2 x, const std::optional<CriticalPoint>& bottom) {
+  // A minimum on the map's edge may be found a rounding beside it.
+  const bool on_map = distance_to(map.domain, x) <= 1e-9 * map.diagonal;
+  if (!map.lowest) return on_map ? Verdict::lowest_found : Verdict::local_minimum;
+  const bool lowest = on_map && bottom && norm(bottom->x - x) < 1e-3 * map.diagonal &&
+                      std::abs(bottom->loss - *map.lowest) <= 1e-10 * map.relief;
+  return lowest ? Verdict::global_minimum : Verdict::local_minimum;
 }
 
 std::uint32_t judged_from(std::uint32_t step) {

@@ -4,7 +4,21 @@
 
 #include <cassert>
 
+#include "fogline/optimizers/stability.hpp"
+
 namespace fogline {
+
+Walker walker_of(const Flock& flock, std::size_t walker, const Gear& gear) {
+  const Vec2 x = flock.place(walker);
+  Walker w{.x = x, .here = gear.landscape.gradient(x), .step = flock.step()};
+  w.state = flock.state(walker);
+  return w;
+}
+
+OwnObjective own_objective(const Flock& flock, std::size_t walker, const Gear& gear) {
+  return may_decay(gear) ? OwnObjective(gear, walker_of(flock, walker, gear))
+                         : OwnObjective(gear.landscape);
+}
 
 LaneWalk::LaneWalk(const Flock& flock, std::span<const Flock::Note> notes, std::uint32_t first,
                    const Course& course, const Gear& gear)
@@ -29,11 +43,7 @@ Glimpse LaneWalk::glimpse(std::uint32_t step) const {
 
 const Walker& LaneWalk::walker_at([[maybe_unused]] std::uint32_t step) const {
   assert(step == last());
-  if (!last_walker_) {
-    const Vec2 x = flock_.place(walker_);
-    last_walker_ = Walker{.x = x, .here = gear_.landscape.gradient(x), .step = last()};
-    last_walker_->state = flock_.state(walker_);
-  }
+  if (!last_walker_) last_walker_ = walker_of(flock_, walker_, gear_);
   return *last_walker_;
 }
 

@@ -7,11 +7,16 @@
 
 #include "fogline/engine/walk.hpp"
 #include "fogline/optimizers/flock.hpp"
+#include "own_objective.hpp"
 
 namespace fogline {
 
 // How many walkers are noted at once: so few that their notes stay in the cache.
 inline constexpr std::size_t noted_at_once = 64;
+
+// Of a flock's walkers who have not ended: one by itself, and what it descends.
+Walker walker_of(const Flock& flock, std::size_t walker, const Gear& gear);
+OwnObjective own_objective(const Flock& flock, std::size_t walker, const Gear& gear);
 
 // Knows the start, the noted iterates and the walker at the last of them.
 class LaneWalk final : public Walk {

@@ -6,9 +6,17 @@
 
 namespace fogline {
 
-OwnObjective::OwnObjective(const Walk& t, std::uint32_t step)
-    : landscape_(t.gear().landscape), dressing_(t.gear().dressing), drifts_(t.gear().drifts) {
+OwnObjective::OwnObjective(const Gear& gear, std::uint32_t step)
+    : landscape_(gear.landscape), dressing_(gear.dressing), drifts_(gear.drifts) {
   if (drifts_) landscape_.time = step;
+}
+
+OwnObjective::OwnObjective(const Gear& gear, const Walker& walker)
+    : OwnObjective(gear, walker.step) {
+  if (may_decay(gear)) decay_ = decay_weights(gear, walker);
+}
+
+OwnObjective::OwnObjective(const Walk& t, std::uint32_t step) : OwnObjective(t.gear(), step) {
   if (may_decay(t.gear())) decay_ = decay_weights(t.gear(), t.walker_at(step));
 }
 

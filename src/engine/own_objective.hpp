@@ -11,7 +11,8 @@ namespace fogline {
 
 class OwnObjective {
  public:
-  // Borrows the walk's landscape.
+  // Of a racer where it stands. Borrows its landscape.
+  OwnObjective(const Gear& gear, const Walker& walker);
   OwnObjective(const Walk& walk, std::uint32_t step);
   // The landscape alone.
   explicit OwnObjective(const Evaluator& landscape) : landscape_(landscape) {}
@@ -28,6 +29,7 @@ class OwnObjective {
   const Evaluator& landscape() const { return landscape_; }
 
  private:
+  OwnObjective(const Gear& gear, std::uint32_t step);  // without decay
   double added_to(double bare, Vec2 x) const;
 
   Evaluator landscape_;

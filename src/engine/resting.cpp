@@ -16,7 +16,7 @@ std::optional<std::uint32_t> ValleyBook::known_near(Vec2 x, double radius) const
 }
 
 // A known minimum near the place that Newton's method steps to needs no further step.
-std::optional<std::uint32_t> ValleyBook::resting_at(Vec2 x) {
+std::optional<std::uint32_t> ValleyBook::resting_on_the_landscape(Vec2 x) {
   const Jet here = f_.jet(x);
   const Vec2 step = newton_step(here, map_, true);
   if (!(norm(step) < reach())) return std::nullopt;
@@ -32,11 +32,17 @@ std::optional<std::uint32_t> ValleyBook::resting_at(Vec2 x) {
   return number_of(*p);
 }
 
-Verdict ValleyBook::verdict_of(Vec2 x, double loss) const {
-  const bool on_map = map_.domain.contains(x);
-  if (!map_.lowest) return on_map ? Verdict::lowest_found : Verdict::local_minimum;
-  return on_map && std::abs(loss - *map_.lowest) <= 1e-10 * map_.relief ? Verdict::global_minimum
-                                                                        : Verdict::local_minimum;
+std::optional<Arrival> ValleyBook::resting_at(const OwnObjective& own, Vec2 x) {
+  if (own.is_landscape()) {
+    const auto valley = resting_on_the_landscape(x);
+    return valley ? std::optional(Arrival{*valley, valleys[*valley].verdict}) : std::nullopt;
+  }
+  if (!(norm(newton_step(own.jet(x), map_, true)) < reach())) return std::nullopt;
+  const auto p = critical_point_near(own, map_, x, reach());
+  if (!p || p->place != Place::minimum) return std::nullopt;
+  const auto bottom = bottom_below(f_, map_, p->x);
+  if (!bottom) return std::nullopt;
+  return Arrival{number_of(*bottom), minimum_verdict(map_, p->x, bottom)};
 }
 
 std::uint32_t ValleyBook::number_of(const CriticalPoint& p) {
@@ -46,19 +52,14 @@ std::uint32_t ValleyBook::number_of(const CriticalPoint& p) {
     if (valleys[i].connected && std::abs(valleys[i].loss - loss) <= 1e-9 * map_.relief)
       return latest_ = i;
   latest_ = static_cast<std::uint32_t>(valleys.size());
-  valleys.push_back({p.x, loss, p.degenerate, verdict_of(p.x, loss)});
+  valleys.push_back({p.x, loss, p.degenerate, minimum_verdict(map_, p.x, p)});
   places_.add(p.x, latest_);
   return latest_;
 }
 
 std::optional<std::uint32_t> ValleyBook::below(Vec2 x) {
-  if (const auto p = valley_below(f_, map_, x)) return number_of(*p);
-  std::optional<CriticalPoint> nearest;
-  for (const Vec2 m : map_.minima)
-    if (!nearest || norm(m - x) < norm(nearest->x - x))
-      nearest = CriticalPoint{.place = Place::minimum, .x = m, .cusp = true};
-  if (!nearest || !leads_down(f_, x, nearest->x)) return std::nullopt;
-  return number_of(*nearest);
+  const auto p = bottom_below(f_, map_, x);
+  return p ? std::optional(number_of(*p)) : std::nullopt;
 }
 
 Course course_of(const BasinSetting& s, std::size_t pixel) {

@@ -21,6 +21,11 @@ struct Patience {
   std::uint32_t not_before = still_for, pause = look_every;
 };
 
+struct Arrival {
+  std::uint32_t valley = 0;
+  Verdict verdict = Verdict::local_minimum;
+};
+
 // The valleys that a tile's walks have ended in.
 class ValleyBook {
  public:
@@ -28,8 +33,8 @@ class ValleyBook {
       : map_(map), f_(landscape), places_(1e-3 * map.diagonal) {}
 
   double reach() const { return 1e-3 * map_.diagonal; }
-  // The valley at whose bottom a walker rests that lies still at x, if it does.
-  std::optional<std::uint32_t> resting_at(Vec2 x);
+  // The end of a walker that lies still at x and descends `own`, if it rests at a minimum of that.
+  std::optional<Arrival> resting_at(const OwnObjective& own, Vec2 x);
   // The valley with this minimum of the landscape, noted if it is new.
   std::uint32_t number_of(const CriticalPoint& minimum);
   // The valley downhill of x.
@@ -39,7 +44,7 @@ class ValleyBook {
 
  private:
   std::optional<std::uint32_t> known_near(Vec2 x, double radius) const;
-  Verdict verdict_of(Vec2 x, double loss) const;
+  std::optional<std::uint32_t> resting_on_the_landscape(Vec2 x);
 
   const Survey& map_;
   OwnObjective f_;

@@ -6,7 +6,6 @@
 #include <algorithm>
 
 #include "bare_judgement.hpp"
-#include "fogline/optimizers/stability.hpp"
 #include "hover.hpp"
 #include "lane_walk.hpp"
 #include "resting.hpp"
@@ -91,9 +90,9 @@ class StartFlock {
     return bare_judgement(task_.map, walk, task_.steps, task_.budget_spent, &memo_).verdict;
   }
 
-  // Not of a short walk, which is judged by less, nor where decay shifts the minima.
+  // Not of a short walk, which is judged by less.
   std::optional<Verdict> resting_verdict(std::size_t i) {
-    if (task_.steps < 2 * still_steps || may_decay(gear_)) return std::nullopt;
+    if (task_.steps < 2 * still_steps) return std::nullopt;
     const Vec2 x = flock_.place(i);
     Box box{x, x};
     for (const Flock::Note& note : notes_of(i).last(still_steps + 1)) {
@@ -101,10 +100,10 @@ class StartFlock {
       box.high = {std::max(box.high.x, note.x.x), std::max(box.high.y, note.x.y)};
     }
     if (!(norm(box.size()) < book_.reach())) return std::nullopt;
-    const auto valley = book_.resting_at(x);
+    const auto end = book_.resting_at(own_objective(flock_, i, gear_), x);
     const Box& map = task_.map.domain;
-    const bool on_map = valley && map.contains(x) && map.contains(book_.valleys[*valley].x);
-    return on_map ? std::optional(book_.valleys[*valley].verdict) : std::nullopt;
+    const bool on_map = end && map.contains(x) && map.contains(book_.valleys[end->valley].x);
+    return on_map ? std::optional(end->verdict) : std::nullopt;
   }
 
   const StartFlockTask& task_;
