@@ -22,7 +22,8 @@ BareJudgement bare_judgement(const Survey& map, const Walk& walk, std::uint32_t 
 // Where no minimum is known it is the lowest that a racer has found.
 Verdict minimum_verdict(const Survey& map, Vec2 x, const std::optional<CriticalPoint>& bottom);
 
-// The first iterate, but for the start, that a walk without restarts is judged by at `step`.
-std::uint32_t judged_from(std::uint32_t step);
+// The steps, in order, whose iterates a walk without restarts is judged by at `step`, beside its
+// start.
+std::vector<std::uint32_t> judged_steps(std::uint32_t step);
 
 }  // namespace fogline

@@ -92,15 +92,15 @@ class TileFlock {
         f_(evaluator(task.setting.landscape)),
         gear_(gear_of(task.setting)),
         course_(course_of(task.setting, task.first)),
-        ends_early_(may_end_early(task.setting)) {
+        ends_early_(may_end_early(task.setting)),
+        notes_(judged_steps(task.setting.steps)) {
     tile_.pixels.resize(task.count);
   }
 
   // What a judge looks back on is noted, of few walkers at a time.
   BasinTile walk() {
     Group all = everybody();
-    const std::uint32_t from = judged_from(task_.setting.steps);
-    walk_to(from == 0 ? 0 : (from - 1) / look_every * look_every, all);
+    walk_to(notes_.begin() / look_every * look_every, all);
     all.thin_out();
     for (std::size_t i = 0; i < all.flock.size() && !task_.stops; i += noted_at_once)
       finish(all.part(i, std::min(noted_at_once, all.flock.size() - i)));
@@ -135,16 +135,12 @@ class TileFlock {
 
   // To the last step. Who is still under way then is judged.
   void finish(Group g) {
-    const std::uint32_t first = g.flock.step(), noted = task_.setting.steps - first;
-    notes_.resize(g.flock.size() * noted);
     while (g.flock.step() < task_.setting.steps && !g.is_done() && !task_.stops) {
-      const std::uint32_t step = g.flock.step();
-      g.flock.walk_noting(next_look(task_.setting, step) - step, notes_.data() + (step - first),
-                          noted);
+      notes_.walk(g.flock, next_look(task_.setting, g.flock.step()));
       look_at_all(g);
     }
     if (g.is_done() || task_.stops) return;
-    LaneWalk walk(g.flock, notes_, first, course_, gear_);
+    LaneWalk walk(g.flock, notes_, course_, gear_);
     for (std::size_t i = 0; i < g.flock.size(); ++i) {
       if (!g.under_way[i]) continue;
       walk.follow(i, start(g.pixel[i]));
@@ -196,7 +192,7 @@ class TileFlock {
   Gear gear_;
   Course course_;
   bool ends_early_ = true;
-  std::vector<Flock::Note> notes_;
+  LaneNotes notes_;
   BasinTile tile_;
 };
 

@@ -35,7 +35,7 @@ bool is_held(const Case& c, const Window& w, const CriticalPoint& valley,
 
 // The last `steps` steps as a hover; `most` are the later half of the walk.
 std::optional<Rest> hover_of(const Case& c, std::uint32_t steps, std::uint32_t most) {
-  const Window w = look_back(c.t, c.f, c.step - steps, c.step, still_steps);
+  const Window w = look_back(c.t, c.f, for_hovers(c.step, steps));
   const double d = c.map.diagonal;
   const double widest = w.reach();
   if (widest > hover_share * d) return std::nullopt;
@@ -58,9 +58,9 @@ std::optional<Rest> hover_of(const Case& c, std::uint32_t steps, std::uint32_t m
 
 // Over the later half of the walk, or less of it, where it arrived later.
 std::optional<Rest> hover_of(const Case& c) {
-  const std::uint32_t age = c.step - life_begin(c.t, c.step, 2 * hover_steps);
-  for (std::uint32_t steps = age / 2; steps >= still_steps; steps /= 2)
-    if (const auto rest = hover_of(c, steps, age / 2)) return rest;
+  const std::uint32_t most = later_half(c.t, c.step, hover_steps);
+  for (std::uint32_t steps = most; steps >= still_steps; steps /= 2)
+    if (const auto rest = hover_of(c, steps, most)) return rest;
   return std::nullopt;
 }
 

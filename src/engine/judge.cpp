@@ -40,9 +40,9 @@ bool is_lost(const Case& c) {
 
 // Over up to 200 steps, so that neither a swing nor chance looks like progress.
 bool oscillates(const Case& c) {
-  const std::uint32_t age = c.step - life_begin(c.t, c.step, 400);
-  if (age < 10 || c.recent.displacement() < 1e-3 * c.map.diagonal) return false;
-  if (look_back(c.t, c.f, c.step - age / 2, c.step, 201).gets_lower()) return false;
+  const std::uint32_t half = later_half(c.t, c.step, swing_steps);
+  if (half < 5 || c.recent.displacement() < 1e-3 * c.map.diagonal) return false;
+  if (look_back(c.t, c.f, for_swings(c.step, half)).gets_lower()) return false;
   return is_beyond_somewhere(c);
 }
 
@@ -168,9 +168,22 @@ Verdict minimum_verdict(const Survey& map, Vec2 x, const std::optional<CriticalP
   return lowest ? Verdict::global_minimum : Verdict::local_minimum;
 }
 
-std::uint32_t judged_from(std::uint32_t step) {
-  const std::uint32_t window = std::min(step, 2 * hover_steps) / 2;
-  return step - std::max(window, std::min(step, 2u));
+std::vector<std::uint32_t> judged_steps(std::uint32_t step) {
+  std::vector<std::uint32_t> steps;
+  const auto add = [&](const Retrospect& back) {
+    for (std::uint32_t i = 0; i < back.count(); ++i) steps.push_back(back[i]);
+  };
+  const auto half = [&](std::uint32_t most) { return std::min(step, 2 * most) / 2; };
+  add(for_stillness(step, half(still_steps)));
+  add(for_swings(step, half(swing_steps)));
+  for (std::uint32_t most = half(hover_steps); most >= still_steps; most /= 2)
+    add(for_hovers(step, most));
+  for (const std::uint32_t ago : {0u, 1u, 2u})
+    if (ago < step) steps.push_back(step - ago);
+  std::ranges::sort(steps);
+  steps.erase(std::ranges::unique(steps).begin(), steps.end());
+  std::erase(steps, 0u);
+  return steps;
 }
 
 }  // namespace fogline

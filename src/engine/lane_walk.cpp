@@ -2,7 +2,9 @@
 // Iterates read from notes.
 #include "lane_walk.hpp"
 
+#include <algorithm>
 #include <cassert>
+#include <numeric>
 
 #include "fogline/optimizers/stability.hpp"
 
@@ -20,11 +22,41 @@ OwnObjective own_objective(const Flock& flock, std::size_t walker, const Gear& g
                          : OwnObjective(gear.landscape);
 }
 
-LaneWalk::LaneWalk(const Flock& flock, std::span<const Flock::Note> notes, std::uint32_t first,
-                   const Course& course, const Gear& gear)
-    : flock_(flock), notes_(notes), first_(first), course_(course), gear_(gear) {
-  assert(notes.size() == flock.size() * (flock.step() - first));
+LaneNotes::LaneNotes(std::vector<std::uint32_t> steps) : steps_(std::move(steps)) {
+  if (steps_.empty()) return;
+  rank_.resize(steps_.back() - begin(), static_cast<std::uint32_t>(-1));
+  for (std::uint32_t i = 0; i < steps_.size(); ++i) rank_[steps_[i] - begin() - 1] = i;
 }
+
+LaneNotes::LaneNotes(std::uint32_t from, std::uint32_t to)
+    : LaneNotes([&] {
+        std::vector<std::uint32_t> steps(to - from);
+        std::iota(steps.begin(), steps.end(), from + 1);
+        return steps;
+      }()) {}
+
+void LaneNotes::walk(Flock& flock, std::uint32_t step) {
+  notes_.resize(flock.size() * steps_.size());
+  while (flock.step() < step) {
+    const auto next = std::ranges::upper_bound(steps_, flock.step());
+    const std::uint32_t before = next == steps_.end() ? step : std::min(step, *next - 1);
+    flock.walk(before - flock.step());
+    std::uint32_t row = 0;  // steps without a gap
+    while (before + row < step && next + row != steps_.end() && next[row] == before + row + 1)
+      ++row;
+    flock.walk_noting(row, notes_.data() + (next - steps_.begin()), steps_.size());
+  }
+}
+
+const Flock::Note& LaneNotes::at(std::size_t walker, std::uint32_t step) const {
+  const std::uint32_t rank = rank_[step - begin() - 1];
+  assert(rank < steps_.size());
+  return notes_[walker * steps_.size() + rank];
+}
+
+LaneWalk::LaneWalk(const Flock& flock, const LaneNotes& notes, const Course& course,
+                   const Gear& gear)
+    : flock_(flock), notes_(notes), course_(course), gear_(gear) {}
 
 void LaneWalk::follow(std::size_t walker, Vec2 start) {
   assert(!flock_.ended(walker));
@@ -36,8 +68,8 @@ void LaneWalk::follow(std::size_t walker, Vec2 start) {
 
 Glimpse LaneWalk::glimpse(std::uint32_t step) const {
   if (step == 0) return {0, course_.start, loss_at_start_};
-  assert(step > first_ && step <= last());
-  const Flock::Note& note = notes_[walker_ * (last() - first_) + step - first_ - 1];
+  assert(step <= last());
+  const Flock::Note& note = notes_.at(walker_, step);
   return {step, note.x, note.loss};
 }
 

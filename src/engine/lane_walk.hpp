@@ -3,7 +3,7 @@
 #pragma once
 
 #include <optional>
-#include <span>
+#include <vector>
 
 #include "fogline/engine/walk.hpp"
 #include "fogline/optimizers/flock.hpp"
@@ -18,13 +18,33 @@ inline constexpr std::size_t noted_at_once = 64;
 Walker walker_of(const Flock& flock, std::size_t walker, const Gear& gear);
 OwnObjective own_objective(const Flock& flock, std::size_t walker, const Gear& gear);
 
+// Where the walkers of a flock stand after certain steps.
+class LaneNotes {
+ public:
+  // `steps` in order, none 0.
+  explicit LaneNotes(std::vector<std::uint32_t> steps);
+  // All steps after `from`, up to `to`.
+  LaneNotes(std::uint32_t from, std::uint32_t to);
+
+  // The step that they all come after.
+  std::uint32_t begin() const { return steps_.empty() ? 0 : steps_.front() - 1; }
+  // The flock, none of which leaves it meanwhile, goes on from there, to `step`.
+  void walk(Flock& flock, std::uint32_t step);
+  // What is noted of a walker after its end means nothing.
+  const Flock::Note& at(std::size_t walker, std::uint32_t step) const;
+
+ private:
+  std::vector<std::uint32_t> steps_;
+  std::vector<std::uint32_t> rank_;  // among these, of each step from the first to the last
+  std::vector<Flock::Note> notes_;   // of each walker in a row
+};
+
 // Knows the start, the noted iterates and the walker at the last of them.
 class LaneWalk final : public Walk {
  public:
-  // `flock` stands at the last step; `notes` are those of Flock::walk_noting for the steps after
-  // `first`; `course` is that of any of the walkers. Borrows all but the course.
-  LaneWalk(const Flock& flock, std::span<const Flock::Note> notes, std::uint32_t first,
-           const Course& course, const Gear& gear);
+  // `flock` stands at the last step, which is noted; `course` is that of any of the walkers.
+  // Borrows all but the course.
+  LaneWalk(const Flock& flock, const LaneNotes& notes, const Course& course, const Gear& gear);
   // Is the walk of this walker from now on, who has not ended.
   void follow(std::size_t walker, Vec2 start);
 
@@ -33,14 +53,14 @@ class LaneWalk final : public Walk {
   std::uint32_t last() const override { return flock_.step(); }
   bool ended() const override { return false; }
   bool stopped_early() const override { return false; }
+  // Of the start or a noted step.
   Glimpse glimpse(std::uint32_t step) const override;
   Glimpse glimpse_of_answer(std::uint32_t step) const override { return glimpse(step); }
   const Walker& walker_at(std::uint32_t step) const override;
 
  private:
   const Flock& flock_;
-  std::span<const Flock::Note> notes_;
-  std::uint32_t first_ = 0;
+  const LaneNotes& notes_;
   Course course_;
   const Gear& gear_;
   std::size_t walker_ = 0;

@@ -127,8 +127,7 @@ Case::Case(const Survey& survey, const Walk& walk, std::uint32_t k, Surroundings
   worn.visit([&]<class Axis>(std::optional<Axis>& axis) {
     random = random || (axis && Axis::info.random);
   });
-  const std::uint32_t age = step - life_begin(t, step, 2 * still_steps);
-  recent = look_back(t, f, step - age / 2, step, still_steps + 1);
+  recent = look_back(t, f, for_stillness(step, later_half(t, step, still_steps)));
 }
 
 std::optional<double> temperature(const Case& c) {

@@ -34,20 +34,19 @@ class StartFlock {
     }
   }
 
-  // What a judge looks back on is noted last.
   void walk(std::vector<FlockEnd>& ends) {
-    const std::uint32_t from = judged_from(task_.steps), first_noted = from == 0 ? 0 : from - 1;
-    while (flock_.step() < first_noted && !task_.stops) {
-      const std::uint32_t next = std::min(first_noted - flock_.step(), std::uint32_t{1024});
+    const std::uint32_t last_part = LaneNotes(judged_steps(task_.steps)).begin();
+    while (flock_.step() < last_part && !task_.stops) {
+      const std::uint32_t next = std::min(last_part, flock_.step() + 1024);
       if (on_the_way_.empty())
-        flock_.walk(next);
+        flock_.walk(next - flock_.step());
       else
         walk_watching_the_line(next);
     }
     if (task_.stops) return;
-    walk_watching_the_line(task_.steps - first_noted);
+    const LaneNotes notes = walk_watching_the_line(task_.steps);
     const Course course{task_.landscape, task_.optimizer, {}, {}};
-    LaneWalk walk(flock_, notes_, first_noted, course, gear_);
+    LaneWalk walk(flock_, notes, course, gear_);
     for (std::size_t i = 0; i < flock_.size() && !task_.stops; ++i) {
       const Vec2 x = flock_.place(i);
       FlockEnd end{x, f_.value(x), flock_.steps(i), Verdict::diverged, crossed_[i]};
@@ -63,41 +62,39 @@ class StartFlock {
   bool crosses_the_line(const Flock::Note& note) const {
     return note.loss <= *task_.line && task_.map.domain.contains(note.x);
   }
-  std::span<const Flock::Note> notes_of(std::size_t i) const {
-    const std::size_t steps = notes_.size() / flock_.size();
-    return std::span(notes_).subspan(i * steps, steps);
-  }
 
-  void walk_watching_the_line(std::uint32_t steps) {
-    const std::uint32_t before = flock_.step();
-    notes_.resize(flock_.size() * steps);
-    flock_.walk_noting(steps, notes_.data(), steps);
+  LaneNotes walk_watching_the_line(std::uint32_t to) {
+    const std::uint32_t from = flock_.step();
+    LaneNotes notes(from, to);
+    notes.walk(flock_, to);
     std::erase_if(on_the_way_, [&](std::size_t i) {
-      const auto notes = notes_of(i).first(flock_.steps(i) - before);
-      const auto first = std::ranges::find_if(
-          notes, [&](const Flock::Note& note) { return crosses_the_line(note); });
-      if (first == notes.end()) return flock_.ended(i);
-      crossed_[i] = before + 1 + static_cast<std::uint32_t>(first - notes.begin());
-      return true;
+      for (std::uint32_t step = from + 1; step <= flock_.steps(i); ++step) {
+        if (!crosses_the_line(notes.at(i, step))) continue;
+        crossed_[i] = step;
+        return true;
+      }
+      return flock_.ended(i);
     });
+    return notes;
   }
 
   // Who lies still at a minimum on the map is judged by the inequality that verdicts use. (Newton's
   // method is asked where the walker stands; a racer's judge asks it at the best of the same
   // iterates.) All others are judged as racers.
   Verdict verdict(std::size_t i, const LaneWalk& walk) {
-    if (const auto resting = resting_verdict(i)) return *resting;
+    if (const auto resting = resting_verdict(i, walk)) return *resting;
     return bare_judgement(task_.map, walk, task_.steps, task_.budget_spent, &memo_).verdict;
   }
 
   // Not of a short walk, which is judged by less.
-  std::optional<Verdict> resting_verdict(std::size_t i) {
+  std::optional<Verdict> resting_verdict(std::size_t i, const LaneWalk& walk) {
     if (task_.steps < 2 * still_steps) return std::nullopt;
     const Vec2 x = flock_.place(i);
     Box box{x, x};
-    for (const Flock::Note& note : notes_of(i).last(still_steps + 1)) {
-      box.low = {std::min(box.low.x, note.x.x), std::min(box.low.y, note.x.y)};
-      box.high = {std::max(box.high.x, note.x.x), std::max(box.high.y, note.x.y)};
+    for (std::uint32_t step = task_.steps - still_steps; step <= task_.steps; ++step) {
+      const Vec2 at = walk.glimpse(step).x;
+      box.low = {std::min(box.low.x, at.x), std::min(box.low.y, at.y)};
+      box.high = {std::max(box.high.x, at.x), std::max(box.high.y, at.y)};
     }
     if (!(norm(box.size()) < book_.reach())) return std::nullopt;
     const auto end = book_.resting_at(own_objective(flock_, i, gear_), x);
@@ -113,7 +110,6 @@ class StartFlock {
   ValleyBook& book_;
   SurroundingsMemo& memo_;
   Flock flock_;
-  std::vector<Flock::Note> notes_;  // of the steps walked last
   std::vector<std::optional<std::uint32_t>> crossed_;
   std::vector<std::size_t> on_the_way_;  // who has neither crossed the line nor ended
 };

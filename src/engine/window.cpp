@@ -65,15 +65,14 @@ double squared_error(const Window& w, std::size_t begin, std::size_t end) {
          static_cast<double>(end - begin);
 }
 
-// The i-th of the steps that are looked at: of all, or of one of each of `most` pieces, at a place
-// in its piece that follows the golden ratio, so that no period of the walk goes unseen.
-std::uint32_t looked_at(std::uint32_t first, std::uint32_t n, std::uint32_t most, std::uint32_t i) {
+}  // namespace
+
+std::uint32_t Retrospect::operator[](std::uint32_t i) const {
+  const std::uint32_t n = last - first + 1;
   if (n <= most) return first + i;
   const double along = 0.6180339887498949 * i, within = along - static_cast<std::uint32_t>(along);
   return first + static_cast<std::uint32_t>((i + within) * n / most);
 }
-
-}  // namespace
 
 Window::Sample Window::lowest_since(std::size_t begin) const {
   const double least = lowest(*this, begin, samples());
@@ -124,19 +123,22 @@ std::uint32_t life_begin(const Walk& t, std::uint32_t step, std::uint32_t most) 
   return begin;
 }
 
-Window look_back(const Walk& t, const OwnObjective& f, std::uint32_t first, std::uint32_t last,
-                 std::uint32_t most) {
-  Window w{.first = first, .last = last};
-  const std::uint32_t steps = last - first + 1, count = std::min(steps, most);
+std::uint32_t later_half(const Walk& t, std::uint32_t step, std::uint32_t most) {
+  return (step - life_begin(t, step, 2 * most)) / 2;
+}
+
+Window look_back(const Walk& t, const OwnObjective& f, const Retrospect& back) {
+  Window w{.back = back};
+  const std::uint32_t count = back.count();
   for (std::vector<double>* const row : {&w.x, &w.y, &w.loss}) row->resize(count);
   const bool recorded = f.is_recorded();
   for (std::uint32_t i = 0; i < count; ++i) {
-    const Glimpse g = t.glimpse(looked_at(first, steps, most, i));
+    const Glimpse g = t.glimpse(back[i]);
     w.x[i] = g.x.x;
     w.y[i] = g.x.y;
     w.loss[i] = recorded ? g.loss : f.value(g);
   }
-  w.now = t.glimpse(last).x;
+  w.now = t.glimpse(back.last).x;
   w.best = w.lowest_since(0);
   return w;
 }

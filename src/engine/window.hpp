@@ -3,24 +3,47 @@
 // window's mean and best, never on one iterate.
 #pragma once
 
+#include <algorithm>
 #include <vector>
 
 #include "own_objective.hpp"
 
 namespace fogline {
 
+// How far judges look back on the present life, or on its later half where that is less.
+inline constexpr std::uint32_t still_steps = 50, swing_steps = 200, hover_steps = 1000;
+
+// The steps that a window holds: all of those from `first` to `last`, or of so many pieces one
+// each, at a place that follows the golden ratio, so that no period of the walk goes unseen.
+struct Retrospect {
+  std::uint32_t first = 0, last = 0, most = 0;
+
+  std::uint32_t count() const { return std::min(last - first + 1, most); }
+  std::uint32_t operator[](std::uint32_t i) const;
+};
+
+// What judges look back on from a step that has `half` or more in the present life before it.
+inline Retrospect for_stillness(std::uint32_t step, std::uint32_t half) {
+  return {step - half, step, still_steps + 1};
+}
+inline Retrospect for_swings(std::uint32_t step, std::uint32_t half) {
+  return {step - half, step, swing_steps + 1};
+}
+inline Retrospect for_hovers(std::uint32_t step, std::uint32_t half) {
+  return {step - half, step, still_steps};
+}
+
 struct Window {
   struct Sample {
     Vec2 x;
     double loss = 0;  // of the racer's own objective
   };
-  std::uint32_t first = 0, last = 0;  // steps
-  // All iterates in order, or some spread over the window.
-  std::vector<double> x, y, loss;
-  Vec2 now;  // the last iterate
+  Retrospect back;
+  std::vector<double> x, y, loss;  // of the iterates that are looked at, in order
+  Vec2 now;                        // the last iterate
   Sample best;
 
-  std::uint32_t steps() const { return last - first; }
+  std::uint32_t steps() const { return back.last - back.first; }
   std::size_t samples() const { return loss.size(); }
   Sample operator[](std::size_t i) const { return {{x[i], y[i]}, loss[i]}; }
   // The lowest from sample number `begin` on, the first of several.
@@ -44,8 +67,9 @@ struct Window {
 // `step`, else that many steps before, or the start.
 std::uint32_t life_begin(const Walk& t, std::uint32_t step, std::uint32_t most);
 
-// The iterates from step `first` to `last`, all or about `most` of them.
-Window look_back(const Walk& t, const OwnObjective& f, std::uint32_t first, std::uint32_t last,
-                 std::uint32_t most);
+// How many steps the later half of the present life has, up to `most`.
+std::uint32_t later_half(const Walk& t, std::uint32_t step, std::uint32_t most);
+
+Window look_back(const Walk& t, const OwnObjective& f, const Retrospect& back);
 
 }  // namespace fogline
