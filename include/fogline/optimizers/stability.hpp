@@ -2,11 +2,16 @@
 // What rules tell of themselves to those who judge a walk: the rates they bear on the local
 // quadratic model, what they divide slopes by, how they decay. A rule tells it by members, all of
 // them optional:
-//   double rate_limit(double lambda) const         the largest stable rate at curvature lambda > 0
-//   BestHere best_here(double m, double L) const   the fastest for curvatures from m to L, 0 < m <=
-//   L double gain() const                            the sum of the weights of past slopes in a
-//   step T divisor(const Shared&, const Coordinate<T>&) const   what the averaged slope is divided
-//   by static constexpr bool decoupled_decay = true   weight_decay does not pass through the slope
+//   double rate_limit(double lambda) const
+//       the largest stable rate at curvature lambda > 0
+//   BestHere best_here(double m, double L) const
+//       the fastest for curvatures from m to L, 0 < m <= L
+//   double gain() const
+//       the sum of the weights of past slopes in a step
+//   T divisor(const Shared&, const Coordinate<T>&) const
+//       what the averaged slope is divided by
+//   static constexpr bool decoupled_decay = true
+//       weight_decay does not pass through the slope
 #pragma once
 
 #include <optional>
