@@ -11,10 +11,10 @@
 namespace fogline::app {
 namespace {
 
-std::string csv(const std::vector<MapPoint>& points) {
+std::string csv(const CriticalPoints& search) {
   std::string text = "kind,x,y,value,eigenvalue_low,eigenvalue_high\n";
-  for (const MapPoint& p : points) {
-    text += word(p.kind);
+  for (const MapPoint& p : search.points()) {
+    text += word(kind_told(search.landscape(), p.kind));
     for (const double v : {p.x.x, p.x.y, p.value, p.curvature.low, p.curvature.high})
       text += "," + exact(v + 0.0);  // no -0
     text += "\n";
@@ -31,17 +31,18 @@ std::string json_pair(double a, double b) {
 
 std::string json_pair(Vec2 v) { return json_pair(v.x, v.y); }
 
-std::string json(const std::vector<MapPoint>& points) {
+std::string json(const CriticalPoints& search) {
   std::string text = "[";
-  for (const MapPoint& p : points) {
+  for (const MapPoint& p : search.points()) {
     const Eigen2& e = p.curvature;
     text += std::string(text.size() > 1 ? "," : "") + "\n  {\"kind\": \"" +
-            std::string(word(p.kind)) + "\", \"x\": " + json_number(p.x.x) +
-            ", \"y\": " + json_number(p.x.y) + ", \"value\": " + json_number(p.value) +
+            std::string(word(kind_told(search.landscape(), p.kind))) +
+            "\", \"x\": " + json_number(p.x.x) + ", \"y\": " + json_number(p.x.y) +
+            ", \"value\": " + json_number(p.value) +
             ", \"eigenvalues\": " + json_pair(e.low, e.high) + ", \"eigenvectors\": [" +
             json_pair(e.low_direction) + ", " + json_pair(e.high_direction) + "]}";
   }
-  return text + (points.empty() ? "]\n" : "\n]\n");
+  return text + (search.points().empty() ? "]\n" : "\n]\n");
 }
 
 }  // namespace
@@ -53,7 +54,7 @@ void critical(const CriticalOptions& options) {
   CriticalPoints search(landscape, box);
   search.advance();
   Output out(options.out);
-  out.write(options.format == "csv" ? csv(search.points()) : json(search.points()));
+  out.write(options.format == "csv" ? csv(search) : json(search));
   out.finish();
   if (options.verbose) std::cerr << sentence(search.completeness()) << "\n";
 }

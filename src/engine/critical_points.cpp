@@ -12,6 +12,7 @@
 #include "critical_root.hpp"
 #include "degenerate_sets.hpp"
 #include "fogline/core/elementary.hpp"
+#include "fogline/landscapes/dimension.hpp"
 #include "winding.hpp"
 
 namespace fogline {
@@ -50,6 +51,10 @@ MapPoint* stands_for(std::vector<MapPoint>& sets, Vec2 x, double reach) {
 std::string_view word(CriticalKind kind) {
   constexpr std::string_view words[] = {"minimum", "saddle", "maximum", "degenerate"};
   return words[static_cast<std::size_t>(kind)];
+}
+
+CriticalKind kind_told(const Landscape& landscape, CriticalKind kind) {
+  return dimension(landscape) == 1 && kind == CriticalKind::saddle ? CriticalKind::maximum : kind;
 }
 
 CriticalPoints::CriticalPoints(const Landscape& landscape, const Box& box)

@@ -21,6 +21,8 @@ namespace fogline {
 enum class CriticalKind { minimum, saddle, maximum, degenerate };
 
 std::string_view word(CriticalKind kind);  // "minimum"
+// As people are told: what holds a curve at y = 0 makes its tops saddles of the plane.
+CriticalKind kind_told(const Landscape& landscape, CriticalKind kind);
 
 // A critical point of the map.
 struct MapPoint {

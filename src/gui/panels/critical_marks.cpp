@@ -5,7 +5,6 @@
 #include <cmath>
 #include <vector>
 
-#include "fogline/landscapes/dimension.hpp"
 #include "gui/compat.hpp"
 #include "gui/mark.hpp"
 #include "gui/number.hpp"
@@ -136,10 +135,6 @@ const std::vector<double>& heights(Atlas& atlas, const scene::Ground& ground) {
 }
 
 }  // namespace
-
-CriticalKind kind_drawn(const Landscape& landscape, CriticalKind kind) {
-  return dimension(landscape) == 1 && kind == CriticalKind::saddle ? CriticalKind::maximum : kind;
-}
 
 void draw_critical_mark(const Ui& ui, ImDrawList& list, ImVec2 at, CriticalKind kind,
                         ImU32 colour) {

@@ -118,7 +118,7 @@ void draw_critical(const Plate& p) {
   if (!p.bench.session.view.critical_points || search == nullptr) return;
   ImVec2 at;
   for (const MapPoint& point : search->points()) {
-    const CriticalKind kind = kind_drawn(search->landscape(), point.kind);
+    const CriticalKind kind = kind_told(search->landscape(), point.kind);
     if (kind != CriticalKind::minimum && p.place(point.x.x, at))
       draw_critical_mark(p.ui, p.list, {at.x, at.y + px(p.ui, 14)}, kind, p.ui.theme.text);
   }

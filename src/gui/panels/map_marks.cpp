@@ -51,7 +51,7 @@ struct Kinds {
 Kinds counted(const CriticalPoints& search) {
   Kinds kinds;
   for (const MapPoint& p : search.points())
-    ++kinds.count[static_cast<int>(kind_drawn(search.landscape(), p.kind))];
+    ++kinds.count[static_cast<int>(kind_told(search.landscape(), p.kind))];
   return kinds;
 }
 

@@ -9,9 +9,6 @@
 
 namespace fogline::gui {
 
-// On a curve what would be a saddle, because y^2 holds y at 0, is a maximum.
-CriticalKind kind_drawn(const Landscape& landscape, CriticalKind kind);
-
 // `grid` is what the terrain in the pane was drawn from: it tells which points are covered.
 void draw_map_marks(Ui& ui, ImDrawList& list, Workbench& bench, const Pane& pane,
                     const scene::Ground& ground, const render::HeightGrid& grid);

@@ -36,6 +36,9 @@ class Critical(ProgramCase):
         kinds = self.kinds("rastrigin")
         self.assertEqual(kinds, {"minimum": 121, "saddle": 220, "maximum": 100})
 
+    def test_a_curve_has_tops_and_no_saddles(self):
+        self.assertEqual(self.kinds("double_well_1d"), {"minimum": 2, "maximum": 1})
+
     def test_json_says_the_same_with_eigenvectors(self):
         text = self.output("critical", "--landscape", "six_hump_camel", "--format", "json")
         points = json.loads(text)

@@ -15,11 +15,11 @@ TEST_CASE("a curve has tops and no saddles, and a formula of x alone") {
     INFO(info(landscape).id);
     CHECK(formula_drawn(landscape).find('y') == std::string_view::npos);
     CHECK(formula_drawn(landscape).find('x') != std::string_view::npos);
-    CHECK(kind_drawn(landscape, CriticalKind::saddle) == CriticalKind::maximum);
+    CHECK(kind_told(landscape, CriticalKind::saddle) == CriticalKind::maximum);
   }
   const Landscape bowl = make_landscape("bowl");
   CHECK(formula_drawn(bowl) == info(bowl).formula);
-  CHECK(kind_drawn(bowl, CriticalKind::saddle) == CriticalKind::saddle);
+  CHECK(kind_told(bowl, CriticalKind::saddle) == CriticalKind::saddle);
 }
 
 TEST_CASE("a curve is its own profile") {
