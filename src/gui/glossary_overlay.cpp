@@ -20,10 +20,7 @@ void draw_term(Ui& ui, const Term& term) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   put_text(*ImGui::GetWindowDrawList(), ui.fonts.small_bold, at, ui.theme.text, term.name);
   ImGui::SetCursorScreenPos({at.x + px(ui, term_width), at.y});
-  const FontScope font(ui.fonts.small);
-  ImGui::PushTextWrapPos(0);
-  ImGui::TextUnformatted(term.meaning.data(), term.meaning.data() + term.meaning.size());
-  ImGui::PopTextWrapPos();
+  paragraph(ui.fonts.small, ui.theme.text, term.meaning);
 }
 
 }  // namespace

@@ -75,6 +75,17 @@ std::string in_lines(const ImFont* font, std::string_view text, float width) {
   return lines;
 }
 
+void paragraph(ImFont* font, ImU32 colour, std::string_view text, float width) {
+  const float room = width > 0 ? width : ImGui::GetContentRegionAvail().x;
+  ImGui::PushFont(font);
+  ImGui::PushStyleColor(ImGuiCol_Text, colour);
+  ImGui::PushTextWrapPos(ImGui::GetCursorPosX() + room);  // breaks words that are too long
+  ImGui::TextUnformatted(in_lines(font, text, room).c_str());
+  ImGui::PopTextWrapPos();
+  ImGui::PopStyleColor();
+  ImGui::PopFont();
+}
+
 std::string printable(std::string_view bytes) {
   std::string text;
   while (!bytes.empty()) {

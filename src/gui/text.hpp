@@ -26,6 +26,9 @@ std::string elided(const ImFont* font, std::string_view text, float width);
 // it is not to be used for text that may hold some.
 std::string in_lines(const ImFont* font, std::string_view text, float width);
 
+// The text at ImGui's cursor, in lines of this width; 0 means as wide as there is room.
+void paragraph(ImFont* font, ImU32 colour, std::string_view text, float width = 0);
+
 // Bytes that are no UTF-8 become U+FFFD and control characters spaces, so that anything can be
 // shown on one line.
 std::string printable(std::string_view bytes);

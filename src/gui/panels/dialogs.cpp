@@ -6,6 +6,7 @@
 #include "gui/panels/actions.hpp"
 #include "gui/panels/panels.hpp"
 #include "gui/popup.hpp"
+#include "gui/text.hpp"
 
 namespace fogline::gui {
 namespace {
@@ -37,9 +38,7 @@ void question_body(Ui& ui, Workbench& bench) {
   ImGui::PushFont(ui.fonts.body_bold);
   ImGui::TextUnformatted("Save the changes?");
   ImGui::PopFont();
-  ImGui::PushTextWrapPos(0);
-  ImGui::TextUnformatted((name + " has changes that are in no file.").c_str());
-  ImGui::PopTextWrapPos();
+  paragraph(ui.fonts.body, ui.theme.text, name + " has changes that are in no file.");
   ImGui::Dummy({1, px(ui, 8)});
   if (button(ui, "save", "Save", {.primary = true})) return answer(bench, true);
   ImGui::SameLine();
@@ -62,9 +61,8 @@ void recovery_body(Ui& ui, Workbench& bench) {
   ImGui::PushFont(ui.fonts.body_bold);
   ImGui::TextUnformatted("Take up the work again?");
   ImGui::PopFont();
-  ImGui::PushTextWrapPos(0);
-  ImGui::TextUnformatted("Fogline ended unexpectedly. What you were working on was kept.");
-  ImGui::PopTextWrapPos();
+  paragraph(ui.fonts.body, ui.theme.text,
+            "Fogline ended unexpectedly. What you were working on was kept.");
   ImGui::Dummy({1, px(ui, 8)});
   const bool recover = button(ui, "recover", "Recover", {.primary = true});
   ImGui::SameLine();

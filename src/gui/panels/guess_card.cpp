@@ -62,11 +62,10 @@ void before_the_run(Ui& ui, Workbench& bench) {
   if (racers.empty()) return ImGui::TextWrapped("Add a racer first: nobody runs yet.");
   subjects(ui, bench);
   turns(ui, bench);
-  const FontScope font(ui.fonts.small);
   const char who = letter(bench.classroom.guessing.guesser);
-  ImGui::TextWrapped("%s", (std::string("Click the terrain where ") + who + " thinks " +
-                            printable(racers[bench.selected].name) + " will end.")
-                               .c_str());
+  paragraph(ui.fonts.small, ui.theme.text,
+            std::string("Click the terrain where ") + who + " thinks " +
+                printable(racers[bench.selected].name) + " will end.");
 }
 
 void heading(const Ui& ui) {

@@ -72,12 +72,8 @@ std::optional<std::string> axis_choice(Ui& ui, std::string_view name, const Work
 
 void empty_state(Ui& ui, const std::string& sentence) {
   ImGui::SetCursorPosY(ImGui::GetCursorPosY() + px(ui, 24));
-  ImGui::PushStyleColor(ImGuiCol_Text, ui.theme.muted);
-  ImGui::PushTextWrapPos(ImGui::GetCursorPosX() +
-                         std::min(ImGui::GetContentRegionAvail().x, px(ui, 440)));
-  ImGui::TextUnformatted(sentence.c_str());
-  ImGui::PopTextWrapPos();
-  ImGui::PopStyleColor();
+  paragraph(ui.fonts.body, ui.theme.muted, sentence,
+            std::min(ImGui::GetContentRegionAvail().x, px(ui, 440)));
   const ImVec2 end = ImGui::GetCursorScreenPos();
   ui.registry.note({.path = full_path(ui, "empty"), .min = end, .max = end, .visible = true});
 }

@@ -38,15 +38,6 @@ void row(Ui& ui, std::string_view name, std::string_view label, const std::vecto
   tooltip(ui, press, help.empty() ? full : full + "\n" + std::string(help));
 }
 
-void wrapped(const Ui& ui, ImU32 ink, const std::string& text) {
-  const FontScope font(ui.fonts.small);
-  ImGui::PushStyleColor(ImGuiCol_Text, ink);
-  ImGui::PushTextWrapPos(0);
-  ImGui::TextUnformatted(in_lines(ui.fonts.small, text, ImGui::GetContentRegionAvail().x).c_str());
-  ImGui::PopTextWrapPos();
-  ImGui::PopStyleColor();
-}
-
 void replace_all(std::string& text, std::string_view from, std::string_view to) {
   for (std::size_t at = text.find(from); at != std::string::npos;
        at = text.find(from, at + to.size()))
@@ -73,7 +64,8 @@ std::string in_numbers(const RuleLine& line, std::size_t i) {
 
 void rule(Ui& ui, const StepParts& parts, std::size_t coordinates) {
   for (std::size_t i = 0; i < coordinates; ++i)
-    for (const RuleLine& line : parts.lines) wrapped(ui, ui.theme.text, in_numbers(line, i));
+    for (const RuleLine& line : parts.lines)
+      paragraph(ui.fonts.small, ui.theme.text, in_numbers(line, i));
   if (!(parts.pull == Vec2{})) row(ui, "pull", "weight decay takes", {parts.pull.x, parts.pull.y});
 }
 
@@ -158,18 +150,19 @@ void head(Ui& ui, Workbench& bench) {
 void body(Ui& ui, Workbench& bench) {
   const StepParts* parts = inspected_step(bench);
   if (parts == nullptr)
-    return wrapped(ui, ui.theme.muted,
-                   bench.session.experiment.racers.empty()
-                       ? "Add a racer to see why it steps as it does."
-                       : "No step follows here. Move the playhead back, or press R.");
+    return paragraph(ui.fonts.small, ui.theme.muted,
+                     bench.session.experiment.racers.empty()
+                         ? "Add a racer to see why it steps as it does."
+                         : "No step follows here. Move the playhead back, or press R.");
   const Racer& racer = bench.session.experiment.racers[bench.selected];
   const Evaluator f = bench.race[bench.selected].gear().at(parts->step);
   const auto coordinates = static_cast<std::size_t>(dimension(bench.session.experiment.landscape));
   const auto sentences = part_sentences(*parts, racer.optimizer);
   if (const SlowStep* slow = shown_slow_step(bench))
-    wrapped(ui, ui.theme.text, sentences[static_cast<std::size_t>(slow->part)]);
+    paragraph(ui.fonts.small, ui.theme.text, sentences[static_cast<std::size_t>(slow->part)]);
   if (parts->lines.empty())
-    for (const std::string& sentence : sentences) wrapped(ui, ui.theme.muted, sentence);
+    for (const std::string& sentence : sentences)
+      paragraph(ui.fonts.small, ui.theme.muted, sentence);
   else
     rule(ui, *parts, coordinates);
   ImGui::Dummy({1, px(ui, 2)});
@@ -178,7 +171,7 @@ void body(Ui& ui, Workbench& bench) {
   place(ui, *parts, f, racer.optimizer, coordinates);
   marks_of(ui, *parts);
   if (!parts->lines.empty())
-    wrapped(ui, ui.theme.muted, typeset(std::string(info(racer.optimizer).formula)));
+    paragraph(ui.fonts.small, ui.theme.muted, typeset(std::string(info(racer.optimizer).formula)));
 }
 
 }  // namespace

@@ -29,12 +29,7 @@ struct Curve {
 };
 
 void words(const Ui& ui, const std::string& text) {
-  const FontScope font(ui.fonts.small);
-  ImGui::PushStyleColor(ImGuiCol_Text, ui.theme.muted);
-  ImGui::PushTextWrapPos(ImGui::GetCursorPosX() + ImGui::GetContentRegionAvail().x);
-  ImGui::TextUnformatted(text.c_str());
-  ImGui::PopTextWrapPos();
-  ImGui::PopStyleColor();
+  paragraph(ui.fonts.small, ui.theme.muted, text);
 }
 
 // The curves' marks and names, as many on a line as there is room for.

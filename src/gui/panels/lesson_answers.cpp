@@ -88,15 +88,6 @@ void mission_state(const Ui& ui, const Workbench& bench, const Task& task) {
 
 }  // namespace
 
-void paragraph(ImFont* font, ImU32 color, std::string_view text) {
-  const FontScope scope(font);
-  ImGui::PushStyleColor(ImGuiCol_Text, color);
-  ImGui::PushTextWrapPos(0);
-  ImGui::TextUnformatted(text.data(), text.data() + text.size());
-  ImGui::PopTextWrapPos();
-  ImGui::PopStyleColor();
-}
-
 void question_section(Ui& ui, Workbench& bench) {
   const LessonStep* step = lesson_step(bench);
   if (step == nullptr || !step->ask) return;

@@ -7,9 +7,6 @@
 
 namespace fogline::gui {
 
-// Wrapped to the panel's width.
-void paragraph(ImFont* font, ImU32 color, std::string_view text);
-
 // The question of the step shown, with its options and what is said to the answer. Nothing where it
 // asks nothing.
 void question_section(Ui& ui, Workbench& bench);

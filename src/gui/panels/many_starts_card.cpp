@@ -17,15 +17,6 @@
 namespace fogline::gui {
 namespace {
 
-void paragraph(const Ui& ui, std::string_view text) {
-  const FontScope font(ui.fonts.small);
-  ImGui::PushStyleColor(ImGuiCol_Text, ui.theme.muted);
-  ImGui::PushTextWrapPos(0);
-  ImGui::TextUnformatted(text.data(), text.data() + text.size());
-  ImGui::PopTextWrapPos();
-  ImGui::PopStyleColor();
-}
-
 bool close_button(Ui& ui) {
   const float width = px(ui, 76);
   ImGui::SameLine(ImGui::GetContentRegionMax().x - width);
@@ -53,7 +44,7 @@ void plan_controls(Ui& ui, Workbench& bench) {
             if (v >= 1 && v <= most_starts) return std::nullopt;
             return "Must be from 1 to " + std::to_string(most_starts) + ".";
           }});
-  paragraph(ui, plan_text(plan));
+  paragraph(ui.fonts.small, ui.theme.muted, plan_text(plan));
 }
 
 std::string progress_text(const ManyStartsRun& run) {
@@ -79,13 +70,17 @@ void run_controls(Ui& ui, Workbench& bench) {
 
 void results(Ui& ui, const Workbench& bench) {
   const auto& run = bench.fair.run;
-  if (!run || run->table.empty()) return;
+  if (!run)
+    return paragraph(ui.fonts.small, ui.theme.muted,
+                     "Every racer races from each of these places. You see how often each one "
+                     "finishes and how sure that is, what it costs, and who beats whom.");
+  if (run->table.empty()) return;
   win_rows(ui, *run);
   if (!best_known_loss(run->experiment.landscape))
-    return paragraph(ui,
+    return paragraph(ui.fonts.small, ui.theme.muted,
                      "No minimum of this landscape is known, so there is no finish line; pairs "
                      "compare final losses.");
-  paragraph(ui,
+  paragraph(ui.fonts.small, ui.theme.muted,
             "Share of starts finished in %, by what was paid until then. Who does not finish "
             "counts as needing more than the budget.");
   share_plot(ui, *run, std::max(px(ui, 130), ImGui::GetContentRegionAvail().y));
@@ -101,7 +96,8 @@ void body(Ui& ui, Workbench& bench) {
     return ImGui::CloseCurrentPopup();
   }
   if (!knows_map(bench))
-    return paragraph(ui, "Who wins how often is the map's knowledge. Lift the fog first (F).");
+    return paragraph(ui.fonts.small, ui.theme.muted,
+                     "Who wins how often is the map's knowledge. Lift the fog first (F).");
   plan_controls(ui, bench);
   run_controls(ui, bench);
   results(ui, bench);
@@ -114,7 +110,7 @@ void many_starts_card(Ui& ui, Workbench& bench) {
     open_popup(ui, "many_starts");
   const ImVec2 window = ImGui::GetIO().DisplaySize;
   const ImVec2 size{std::min(px(ui, 860), window.x - px(ui, 32)),
-                    std::min(px(ui, 640), window.y - px(ui, 32))};
+                    std::min(px(ui, bench.fair.run ? 640 : 240), window.y - px(ui, 32))};
   Modal modal(ui, "many_starts", size);
   if (modal && bench.fair.open) body(ui, bench);
 }

@@ -28,9 +28,7 @@ void rule(const Ui& ui, const char* label, const std::string& text) {
   ImGui::TextUnformatted(label);
   ImGui::PopStyleColor();
   ImGui::SameLine(left + px(ui, label_width));
-  ImGui::PushTextWrapPos(left + px(ui, card_width));
-  ImGui::TextUnformatted(text.c_str());
-  ImGui::PopTextWrapPos();
+  paragraph(ui.fonts.small, ui.theme.text, text, px(ui, card_width - label_width));
 }
 
 // Sliders for whole numbers from 1 on.

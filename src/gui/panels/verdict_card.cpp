@@ -28,12 +28,7 @@ const Standing* standing_of(const Diagnosis& d) {
 }
 
 void words(const Ui& ui, const std::string& text, bool muted = false) {
-  const FontScope font(ui.fonts.small);
-  ImGui::PushStyleColor(ImGuiCol_Text, muted ? ui.theme.muted : ui.theme.text);
-  ImGui::PushTextWrapPos(ImGui::GetCursorPosX() + ImGui::GetContentRegionAvail().x);
-  ImGui::TextUnformatted(in_lines(ui.fonts.small, text, ImGui::GetContentRegionAvail().x).c_str());
-  ImGui::PopTextWrapPos();
-  ImGui::PopStyleColor();
+  paragraph(ui.fonts.small, muted ? ui.theme.muted : ui.theme.text, text);
 }
 
 // Mark and name at the left, the verdict at the right.
