@@ -118,6 +118,7 @@ Case::Case(const Survey& survey, const Walk& walk, std::uint32_t k, Surroundings
       f(t, k),
       here(t.glimpse(k)),
       answer(t.glimpse_of_answer(k)),
+      recent(look_back(t, f, for_stillness(k, later_half(t, k, still_steps)))),
       memo(known) {
   const auto& axes = t.course().axes;
   returns_best =
@@ -127,7 +128,6 @@ Case::Case(const Survey& survey, const Walk& walk, std::uint32_t k, Surroundings
   worn.visit([&]<class Axis>(std::optional<Axis>& axis) {
     random = random || (axis && Axis::info.random);
   });
-  recent = look_back(t, f, for_stillness(step, later_half(t, step, still_steps)));
 }
 
 std::optional<double> temperature(const Case& c) {

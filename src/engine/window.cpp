@@ -128,11 +128,10 @@ std::uint32_t later_half(const Walk& t, std::uint32_t step, std::uint32_t most) 
 }
 
 Window look_back(const Walk& t, const OwnObjective& f, const Retrospect& back) {
-  Window w{.back = back};
-  const std::uint32_t count = back.count();
-  for (std::vector<double>* const row : {&w.x, &w.y, &w.loss}) row->resize(count);
+  Window w;  // its rows are written as far as they are read
+  w.back = back;
   const bool recorded = f.is_recorded();
-  for (std::uint32_t i = 0; i < count; ++i) {
+  for (std::uint32_t i = 0; i < back.count(); ++i) {
     const Glimpse g = t.glimpse(back[i]);
     w.x[i] = g.x.x;
     w.y[i] = g.x.y;

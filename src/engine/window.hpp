@@ -4,7 +4,7 @@
 #pragma once
 
 #include <algorithm>
-#include <vector>
+#include <array>
 
 #include "own_objective.hpp"
 
@@ -38,13 +38,16 @@ struct Window {
     Vec2 x;
     double loss = 0;  // of the racer's own objective
   };
+  // Of each of the iterates that are looked at, in order. Not on the heap: thousands of walks are
+  // judged by six windows each.
+  using Row = std::array<double, swing_steps + 1>;
   Retrospect back;
-  std::vector<double> x, y, loss;  // of the iterates that are looked at, in order
-  Vec2 now;                        // the last iterate
+  Row x, y, loss;
+  Vec2 now;  // the last iterate
   Sample best;
 
   std::uint32_t steps() const { return back.last - back.first; }
-  std::size_t samples() const { return loss.size(); }
+  std::size_t samples() const { return back.count(); }
   Sample operator[](std::size_t i) const { return {{x[i], y[i]}, loss[i]}; }
   // The lowest from sample number `begin` on, the first of several.
   Sample lowest_since(std::size_t begin) const;
