@@ -95,7 +95,7 @@ bool swings_about(const Case& c, const CriticalPoint& at) {
 std::optional<Pace> sharpest_pace(const Case& c) {
   const auto gait = gait_of(c);
   if (!gait) return std::nullopt;
-  auto sharpest = pace(c, *gait, c.recent.mean());
+  auto sharpest = pace(c, *gait, c.recent.mean);
   for (std::size_t i = 0; i < c.recent.samples(); ++i) {
     const auto here = pace(c, *gait, c.recent[i].x);
     if (here && (!sharpest || here->sharpness > sharpest->sharpness)) sharpest = here;
@@ -110,14 +110,14 @@ bool is_beyond_somewhere(const Case& c) {
     const auto here = pace(c, *gait, x);
     return here && here->is_beyond();
   };
-  bool found = is_beyond(c.recent.mean());
+  bool found = is_beyond(c.recent.mean);
   for (std::size_t i = 0; !found && i < c.recent.samples(); ++i) found = is_beyond(c.recent[i].x);
   return found;
 }
 
 Vec2 judged_at(const Case& c, const Rest* rest) {
   if (rest) return rest->judged;
-  return c.returns_best ? c.answer.x : c.recent.best.x;
+  return c.returns_best ? c.answer.x : c.recent.best().x;
 }
 
 Evidence evidence_of(const Case& c, const Rest* rest) {

@@ -21,7 +21,7 @@ bool all_in_valley(const Case& c, const Window& w, const CriticalPoint& valley, 
   };
   for (std::size_t i = 0; i < w.samples(); i += every)
     if (!is_in(w[i].x)) return false;
-  return is_in(w.mean());
+  return is_in(w.mean);
 }
 
 // Whether the ridge around the valley holds the walker: it stands, on average, as high above the
@@ -41,17 +41,18 @@ std::optional<Rest> hover_of(const Case& c, std::uint32_t steps, std::uint32_t m
   if (widest > hover_share * d) return std::nullopt;
   const double spread = w.spread();
   if (norm(w.drift()) > spread || w.falls()) return std::nullopt;
-  const auto valley = valley_of(c, w.best.x);
+  const Vec2 best = w.best().x;
+  const auto valley = valley_of(c, best);
   if (!valley || (!c.returns_best && swings_about(c, *valley))) return std::nullopt;
   const Surroundings around = surroundings(c, *valley);
   if (!is_held(c, w, *valley, around.ridge, steps == most)) return std::nullopt;
   // Frozen on a slope a method that returns its best is still trapped, but not at the lowest place.
-  const double off = norm(valley->x - w.mean());
+  const double off = norm(valley->x - w.mean);
   // Down the bottom of a bent crease a walker may creep for long beside the cusp that it leads to.
   const bool about_it = off <= (valley->cusp ? 0.5 : 2) * spread + reach(c);
   if (!about_it && (!c.returns_best || is_lowest(c, *valley))) return std::nullopt;
   if (!all_in_valley(c, w, *valley, around.clear)) return std::nullopt;
-  return Rest{*valley, w.best.x, std::max(widest, off)};
+  return Rest{*valley, best, std::max(widest, off)};
 }
 
 }  // namespace

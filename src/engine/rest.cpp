@@ -89,14 +89,15 @@ std::optional<Rest> exactly_at(const Case& c) {
 // thrown along them by the last bit of a slope.
 std::optional<Rest> along_minima(const Case& c) {
   const Window& w = c.recent;
-  if (w.samples() < 6 || c.recent.reach() > hover_share * c.map.diagonal) return std::nullopt;
-  const auto p = critical_point_at(c, c.recent.best.x);
+  if (w.samples() < 6 || w.reach() > hover_share * c.map.diagonal) return std::nullopt;
+  const Vec2 best = w.best().x;
+  const auto p = critical_point_at(c, best);
   if (!p || p->place != Place::minimum || !p->degenerate) return std::nullopt;
   for (std::size_t i = 1; i < w.samples(); ++i) {
     if (!(w[i].loss <= p->loss + 1e-9 * c.map.relief)) return std::nullopt;
     if (!(norm(w[i].x - w[i - 1].x) < reach(c))) return std::nullopt;
   }
-  return Rest{*p, c.recent.best.x, c.recent.reach()};
+  return Rest{*p, best, w.reach()};
 }
 
 // Whether the method itself will go elsewhere: a restart to come, or heat enough for the ridge.

@@ -76,19 +76,17 @@ std::uint32_t Retrospect::operator[](std::uint32_t i) const {
 
 Window::Sample Window::lowest_since(std::size_t begin) const {
   const double least = lowest(*this, begin, samples());
-  while (loss[begin] != least) ++begin;
+  while (begin + 1 < samples() && loss[begin] != least) ++begin;  // all may be NaN
   return (*this)[begin];
 }
 
-Vec2 Window::mean() const { return mean_place(*this, 0, samples()); }
 double Window::mean_loss() const { return fogline::mean_loss(*this, 0, samples()); }
-double Window::reach() const { return farthest(*this, mean()); }
+double Window::reach() const { return farthest(*this, mean); }
 double Window::displacement() const { return farthest(*this, now); }
 
 double Window::spread() const {
-  const Vec2 m = mean();
   return std::sqrt(
-      mean_of(0, samples(), [&](std::size_t i) { return sq(x[i] - m.x) + sq(y[i] - m.y); }));
+      mean_of(0, samples(), [&](std::size_t i) { return sq(x[i] - mean.x) + sq(y[i] - mean.y); }));
 }
 
 Vec2 Window::drift() const {
@@ -103,16 +101,17 @@ double Window::fall() const {
 
 bool Window::falls() const {
   const double by = fall();
-  if (!(by > 0.01 * (mean_loss() - best.loss))) return false;
+  if (!(by > 0) || !(by > 0.01 * (mean_loss() - lowest(*this, 0, samples())))) return false;
   const std::size_t n = samples();
   return by > 3 * std::sqrt(squared_error(*this, 0, n / 2) + squared_error(*this, n / 2, n));
 }
 
 bool Window::gets_lower() const {
-  const double gain = lowest(*this, 0, samples() / 2) - best.loss;  // 0 where the best is early
+  const double least = lowest(*this, 0, samples());
+  const double gain = lowest(*this, 0, samples() / 2) - least;  // 0 where the best is an early one
   if (!(gain > 0)) return false;
   const double highest = largest(0, samples(), [&](std::size_t i) { return loss[i]; });
-  return gain > 0.25 * (highest - best.loss) || fall() > 0.1 * (mean_loss() - best.loss);
+  return gain > 0.25 * (highest - least) || fall() > 0.1 * (mean_loss() - least);
 }
 
 std::uint32_t life_begin(const Walk& t, std::uint32_t step, std::uint32_t most) {
@@ -138,7 +137,7 @@ Window look_back(const Walk& t, const OwnObjective& f, const Retrospect& back) {
     w.loss[i] = recorded ? g.loss : f.value(g);
   }
   w.now = t.glimpse(back.last).x;
-  w.best = w.lowest_since(0);
+  w.mean = mean_place(w, 0, w.samples());
   return w;
 }
 

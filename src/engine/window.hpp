@@ -44,14 +44,14 @@ struct Window {
   Retrospect back;
   Row x, y, loss;
   Vec2 now;  // the last iterate
-  Sample best;
+  Vec2 mean;
 
   std::uint32_t steps() const { return back.last - back.first; }
   std::size_t samples() const { return back.count(); }
   Sample operator[](std::size_t i) const { return {{x[i], y[i]}, loss[i]}; }
   // The lowest from sample number `begin` on, the first of several.
   Sample lowest_since(std::size_t begin) const;
-  Vec2 mean() const;
+  Sample best() const { return lowest_since(0); }
   double mean_loss() const;
   double reach() const;         // largest distance from the mean
   double displacement() const;  // largest distance from now
