@@ -18,8 +18,8 @@ struct BareJudgement {
 BareJudgement bare_judgement(const Survey& map, const Walk& walk, std::uint32_t step,
                              bool budget_spent, SurroundingsMemo* memo = nullptr);
 
-// On who rests at a minimum x of what it descends, below which the landscape itself has this one.
-// Where no minimum is known it is the lowest that a racer has found.
+// The verdict on who rests at a minimum x of what it descends; `bottom` is the landscape's own
+// minimum below it. On a landscape of which no minimum is known it is the lowest found.
 Verdict minimum_verdict(const Survey& map, Vec2 x, const std::optional<CriticalPoint>& bottom);
 
 // The steps, in order, whose iterates a walk without restarts is judged by at `step`, beside its

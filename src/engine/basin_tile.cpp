@@ -92,8 +92,8 @@ class TileFlock {
         f_(evaluator(task.setting.landscape)),
         gear_(gear_of(task.setting)),
         course_(course_of(task.setting, task.first)),
-        ends_early_(may_end_early(task.setting)),
-        notes_(judged_steps(task.setting.steps)) {
+        ends_early_(may_end_early(task.setting)) {
+    notes_.want(judged_steps(task.setting.steps));
     tile_.pixels.resize(task.count);
   }
 

@@ -37,7 +37,7 @@ std::optional<CriticalPoint> critical_point_near(const OwnObjective& f, const Su
                                                  double reach);
 
 // The minimum downhill of `x`, smooth; none where the way down ends at a kink, leads farther than
-// a diagonal from the map, or ends at no minimum.
+// a diagonal from the map or onto level ground off it, or ends at no minimum.
 std::optional<CriticalPoint> valley_below(const OwnObjective& f, const Survey& map, Vec2 x);
 
 // The landscape's minimum downhill of `x`, or the nearest listed one that lies straight downhill.

@@ -26,7 +26,8 @@ std::optional<double> rate_of(const Case& c) {
   return rate ? std::optional(*rate * c.t.rate_factor(c.step)) : std::nullopt;
 }
 
-// How a racer goes, wherever it is; none if it has made no step or its method tells no limit.
+// How a racer goes, wherever it is; none if it has made no step or its method tells no limit (it
+// tells one at any curvature or at none).
 struct Gait {
   double rate = 0;
   Vec2 divisors;

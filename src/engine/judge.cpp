@@ -176,9 +176,9 @@ std::vector<std::uint32_t> judged_steps(std::uint32_t step) {
   const auto half = [&](std::uint32_t most) { return std::min(step, 2 * most) / 2; };
   add(for_stillness(step, half(still_steps)));
   add(for_swings(step, half(swing_steps)));
-  for (std::uint32_t most = half(hover_steps); most >= still_steps; most /= 2)
-    add(for_hovers(step, most));
-  for (const std::uint32_t ago : {0u, 1u, 2u})
+  for (std::uint32_t back = half(hover_steps); back >= still_steps; back /= 2)  // as in hover_of
+    add(for_hovers(step, back));
+  for (const std::uint32_t ago : {0u, 1u, 2u})  // as in exactly_at
     if (ago < step) steps.push_back(step - ago);
   std::ranges::sort(steps);
   steps.erase(std::ranges::unique(steps).begin(), steps.end());

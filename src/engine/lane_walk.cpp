@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cassert>
-#include <numeric>
 
 #include "fogline/optimizers/stability.hpp"
 
@@ -22,18 +21,11 @@ OwnObjective own_objective(const Flock& flock, std::size_t walker, const Gear& g
                          : OwnObjective(gear.landscape);
 }
 
-LaneNotes::LaneNotes(std::vector<std::uint32_t> steps) : steps_(std::move(steps)) {
-  if (steps_.empty()) return;
-  rank_.resize(steps_.back() - begin(), static_cast<std::uint32_t>(-1));
+void LaneNotes::want(std::vector<std::uint32_t> steps) {
+  steps_ = std::move(steps);
+  rank_.assign(steps_.empty() ? 0 : steps_.back() - begin(), static_cast<std::uint32_t>(-1));
   for (std::uint32_t i = 0; i < steps_.size(); ++i) rank_[steps_[i] - begin() - 1] = i;
 }
-
-LaneNotes::LaneNotes(std::uint32_t from, std::uint32_t to)
-    : LaneNotes([&] {
-        std::vector<std::uint32_t> steps(to - from);
-        std::iota(steps.begin(), steps.end(), from + 1);
-        return steps;
-      }()) {}
 
 void LaneNotes::walk(Flock& flock, std::uint32_t step) {
   notes_.resize(flock.size() * steps_.size());
@@ -49,6 +41,7 @@ void LaneNotes::walk(Flock& flock, std::uint32_t step) {
 }
 
 const Flock::Note& LaneNotes::at(std::size_t walker, std::uint32_t step) const {
+  assert(step > begin() && step <= steps_.back());
   const std::uint32_t rank = rank_[step - begin() - 1];
   assert(rank < steps_.size());
   return notes_[walker * steps_.size() + rank];

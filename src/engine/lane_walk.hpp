@@ -14,21 +14,19 @@ namespace fogline {
 // How many walkers are noted at once: so few that their notes stay in the cache.
 inline constexpr std::size_t noted_at_once = 64;
 
-// Of a flock's walkers who have not ended: one by itself, and what it descends.
+// Of a flock's walkers who have not ended: one by itself, and what it descends (flocks wear no
+// axes, so that decay is all that can be added to the landscape).
 Walker walker_of(const Flock& flock, std::size_t walker, const Gear& gear);
 OwnObjective own_objective(const Flock& flock, std::size_t walker, const Gear& gear);
 
 // Where the walkers of a flock stand after certain steps.
 class LaneNotes {
  public:
-  // `steps` in order, none 0.
-  explicit LaneNotes(std::vector<std::uint32_t> steps);
-  // All steps after `from`, up to `to`.
-  LaneNotes(std::uint32_t from, std::uint32_t to);
-
+  // Forgets what it has, and notes after these steps from now on: in order, none 0.
+  void want(std::vector<std::uint32_t> steps);
   // The step that they all come after.
   std::uint32_t begin() const { return steps_.empty() ? 0 : steps_.front() - 1; }
-  // The flock, none of which leaves it meanwhile, goes on from there, to `step`.
+  // The flock, which nobody leaves between two calls, goes on to `step`.
   void walk(Flock& flock, std::uint32_t step);
   // What is noted of a walker after its end means nothing.
   const Flock::Note& at(std::size_t walker, std::uint32_t step) const;

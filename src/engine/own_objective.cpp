@@ -7,7 +7,10 @@
 namespace fogline {
 
 OwnObjective::OwnObjective(const Gear& gear, std::uint32_t step)
-    : landscape_(gear.landscape), dressing_(gear.dressing), drifts_(gear.drifts) {
+    : landscape_(gear.landscape),
+      dressing_(gear.dressing),
+      drifts_(gear.drifts),
+      moves_(gear.drifts || decay_varies(gear)) {
   if (drifts_) landscape_.time = step;
 }
 

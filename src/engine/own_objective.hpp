@@ -26,6 +26,8 @@ class OwnObjective {
   // Whether it is what walks record of all their iterates: the landscape, and the same at all
   // times.
   bool is_recorded() const { return is_landscape() && !drifts_; }
+  // Whether its minima move while a racer rests at one.
+  bool moves() const { return moves_; }
   const Evaluator& landscape() const { return landscape_; }
 
  private:
@@ -34,7 +36,7 @@ class OwnObjective {
 
   Evaluator landscape_;
   std::shared_ptr<const Dressing> dressing_;
-  bool drifts_ = false;
+  bool drifts_ = false, moves_ = false;
   Vec2 decay_;  // weights of half the squared coordinates
 };
 

@@ -42,7 +42,10 @@ std::optional<Arrival> ValleyBook::resting_at(const OwnObjective& own, Vec2 x) {
   if (!p || p->place != Place::minimum) return std::nullopt;
   const auto bottom = bottom_below(f_, map_, p->x);
   if (!bottom) return std::nullopt;
-  return Arrival{number_of(*bottom), minimum_verdict(map_, p->x, bottom)};
+  const Verdict verdict = minimum_verdict(map_, p->x, bottom);
+  // Who follows a minimum that moves towards the landscape's must be called the same there.
+  if (own.moves() && verdict != minimum_verdict(map_, bottom->x, bottom)) return std::nullopt;
+  return Arrival{number_of(*bottom), verdict};
 }
 
 std::uint32_t ValleyBook::number_of(const CriticalPoint& p) {

@@ -4,6 +4,7 @@
 #include "start_flock.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 #include "bare_judgement.hpp"
 #include "hover.hpp"
@@ -35,7 +36,8 @@ class StartFlock {
   }
 
   void walk(std::vector<FlockEnd>& ends) {
-    const std::uint32_t last_part = LaneNotes(judged_steps(task_.steps)).begin();
+    const std::vector<std::uint32_t> judged = judged_steps(task_.steps);
+    const std::uint32_t last_part = judged.empty() ? 0 : judged.front() - 1;
     while (flock_.step() < last_part && !task_.stops) {
       const std::uint32_t next = std::min(last_part, flock_.step() + 1024);
       if (on_the_way_.empty())
@@ -44,9 +46,14 @@ class StartFlock {
         walk_watching_the_line(next);
     }
     if (task_.stops) return;
-    const LaneNotes notes = walk_watching_the_line(task_.steps);
+    if (on_the_way_.empty()) {
+      notes_.want(judged);
+      notes_.walk(flock_, task_.steps);
+    } else {
+      walk_watching_the_line(task_.steps);
+    }
     const Course course{task_.landscape, task_.optimizer, {}, {}};
-    LaneWalk walk(flock_, notes, course, gear_);
+    LaneWalk walk(flock_, notes_, course, gear_);
     for (std::size_t i = 0; i < flock_.size() && !task_.stops; ++i) {
       const Vec2 x = flock_.place(i);
       FlockEnd end{x, f_.value(x), flock_.steps(i), Verdict::diverged, crossed_[i]};
@@ -63,19 +70,20 @@ class StartFlock {
     return note.loss <= *task_.line && task_.map.domain.contains(note.x);
   }
 
-  LaneNotes walk_watching_the_line(std::uint32_t to) {
+  void walk_watching_the_line(std::uint32_t to) {
     const std::uint32_t from = flock_.step();
-    LaneNotes notes(from, to);
-    notes.walk(flock_, to);
+    std::vector<std::uint32_t> all(to - from);
+    std::iota(all.begin(), all.end(), from + 1);
+    notes_.want(std::move(all));
+    notes_.walk(flock_, to);
     std::erase_if(on_the_way_, [&](std::size_t i) {
       for (std::uint32_t step = from + 1; step <= flock_.steps(i); ++step) {
-        if (!crosses_the_line(notes.at(i, step))) continue;
+        if (!crosses_the_line(notes_.at(i, step))) continue;
         crossed_[i] = step;
         return true;
       }
       return flock_.ended(i);
     });
-    return notes;
   }
 
   // Who lies still at a minimum on the map is judged by the inequality that verdicts use. (Newton's
@@ -110,6 +118,7 @@ class StartFlock {
   ValleyBook& book_;
   SurroundingsMemo& memo_;
   Flock flock_;
+  LaneNotes notes_;
   std::vector<std::optional<std::uint32_t>> crossed_;
   std::vector<std::size_t> on_the_way_;  // who has neither crossed the line nor ended
 };

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
 #include <cmath>
 
 #include "fogline/core/elementary.hpp"
@@ -76,13 +77,14 @@ std::uint32_t Retrospect::operator[](std::uint32_t i) const {
 
 Window::Sample Window::lowest_since(std::size_t begin) const {
   const double least = lowest(*this, begin, samples());
-  while (begin + 1 < samples() && loss[begin] != least) ++begin;  // all may be NaN
-  return (*this)[begin];
+  for (std::size_t i = begin; i < samples(); ++i)
+    if (loss[i] == least) return (*this)[i];
+  return (*this)[begin];  // all are NaN
 }
 
 double Window::mean_loss() const { return fogline::mean_loss(*this, 0, samples()); }
 double Window::reach() const { return farthest(*this, mean); }
-double Window::displacement() const { return farthest(*this, now); }
+double Window::displacement() const { return farthest(*this, (*this)[samples() - 1].x); }
 
 double Window::spread() const {
   return std::sqrt(
@@ -128,6 +130,7 @@ std::uint32_t later_half(const Walk& t, std::uint32_t step, std::uint32_t most) 
 
 Window look_back(const Walk& t, const OwnObjective& f, const Retrospect& back) {
   Window w;  // its rows are written as far as they are read
+  assert(back.count() > 0 && back.count() <= w.x.size());
   w.back = back;
   const bool recorded = f.is_recorded();
   for (std::uint32_t i = 0; i < back.count(); ++i) {
@@ -136,7 +139,6 @@ Window look_back(const Walk& t, const OwnObjective& f, const Retrospect& back) {
     w.y[i] = g.x.y;
     w.loss[i] = recorded ? g.loss : f.value(g);
   }
-  w.now = t.glimpse(back.last).x;
   w.mean = mean_place(w, 0, w.samples());
   return w;
 }

@@ -13,8 +13,9 @@ namespace fogline {
 // How far judges look back on the present life, or on its later half where that is less.
 inline constexpr std::uint32_t still_steps = 50, swing_steps = 200, hover_steps = 1000;
 
-// The steps that a window holds: all of those from `first` to `last`, or of so many pieces one
-// each, at a place that follows the golden ratio, so that no period of the walk goes unseen.
+// The steps that a window holds: all of those from `first` to `last`, or, if there are more than
+// `most`, one out of each of `most` equal pieces, at a place that follows the golden ratio, so that
+// no period of the walk goes unseen.
 struct Retrospect {
   std::uint32_t first = 0, last = 0, most = 0;
 
@@ -22,7 +23,8 @@ struct Retrospect {
   std::uint32_t operator[](std::uint32_t i) const;
 };
 
-// What judges look back on from a step that has `half` or more in the present life before it.
+// What judges look back on from `step`, over the `half` steps before it, which are at most the
+// later half of the present life.
 inline Retrospect for_stillness(std::uint32_t step, std::uint32_t half) {
   return {step - half, step, still_steps + 1};
 }
@@ -38,12 +40,11 @@ struct Window {
     Vec2 x;
     double loss = 0;  // of the racer's own objective
   };
-  // Of each of the iterates that are looked at, in order. Not on the heap: thousands of walks are
-  // judged by six windows each.
+  // Of each of the iterates that are looked at, in order, as many as there are samples. Not on the
+  // heap: thousands of walks are judged by some windows each.
   using Row = std::array<double, swing_steps + 1>;
   Retrospect back;
   Row x, y, loss;
-  Vec2 now;  // the last iterate
   Vec2 mean;
 
   std::uint32_t steps() const { return back.last - back.first; }
@@ -54,7 +55,7 @@ struct Window {
   Sample best() const { return lowest_since(0); }
   double mean_loss() const;
   double reach() const;         // largest distance from the mean
-  double displacement() const;  // largest distance from now
+  double displacement() const;  // largest distance from the last sample
   double spread() const;        // root mean square distance from the mean
   Vec2 drift() const;           // mean of the later half less that of the earlier
   double fall() const;          // mean loss of the earlier half less that of the later

@@ -116,6 +116,8 @@ bool may_decay(const Gear& gear) {
   return decay.coupled != 0 || decay.decoupled != 0;
 }
 
+bool decay_varies(const Gear& gear) { return decay_of(gear).decoupled != 0; }
+
 Vec2 decay_weights(const Gear& gear, const Walker& walker) {
   const Decay decay = decay_of(gear);
   if (decay.decoupled == 0) return {decay.coupled, decay.coupled};

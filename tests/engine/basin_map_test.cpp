@@ -44,10 +44,14 @@ std::vector<BasinSetting> settings() {
   BasinSetting noisy = setting("himmelblau", GradientDescent{}, 9, 60);
   noisy.axes.noise.emplace();
   noisy.seed = 3;
-  // Walked to the end and judged, by far or near, and where decay shifts the minima.
+  // Walked to the end and judged, by far or near, and where decay shifts the minima; the latter
+  // over early as well.
   BasinSetting whole = setting("himmelblau", Momentum{}, 18, 150);
   whole.ends_early = false;
+  BasinSetting decaying = setting("himmelblau", AdamW{.weight_decay = 0.5}, 20, 250);
+  decaying.ends_early = false;
   return {whole,
+          decaying,
           setting("peaks", Lion{}, 12, 301),
           setting("rastrigin", RmsProp{}, 9, 2301),
           setting("himmelblau", AdamW{.weight_decay = 0.5}, 20, 250),
@@ -103,19 +107,23 @@ TEST_CASE("walks that are over early lie in the valley where the whole walks end
   struct Map {
     const char* id;
     Optimizer optimizer;
+    double steps = 600;  // are made on average, or fewer
   };
-  const Map maps[] = {{"himmelblau", Momentum{.learning_rate = 1e-3}},
-                      {"rastrigin", Momentum{.learning_rate = 1e-3}},
-                      {"ackley", Momentum{.learning_rate = 1e-2}},
-                      {"six_hump_camel", Momentum{.learning_rate = 1e-3}},
-                      {"peaks", Momentum{.learning_rate = 1e-2}},
-                      // Where decay shifts the minima.
-                      {"himmelblau", AdamW{.weight_decay = 0.1}},
-                      {"rastrigin", AdamW{}},
-                      {"ackley", AdamW{}},
-                      {"six_hump_camel", Momentum{.learning_rate = 1e-2, .weight_decay = 0.05}},
-                      {"peaks", AdamW{.learning_rate = 0.03}}};
-  for (const auto& [id, optimizer] : maps) {
+  const Map maps[] = {
+      {"himmelblau", Momentum{.learning_rate = 1e-3}},
+      {"rastrigin", Momentum{.learning_rate = 1e-3}},
+      {"ackley", Momentum{.learning_rate = 1e-2}},
+      {"six_hump_camel", Momentum{.learning_rate = 1e-3}},
+      {"peaks", Momentum{.learning_rate = 1e-2}},
+      // Where decay shifts the minima.
+      {"himmelblau", AdamW{.weight_decay = 0.1}, 1000},
+      {"himmelblau", AdamW{.learning_rate = 0.05, .weight_decay = 0.01}, 900},
+      {"rastrigin", AdamW{}},
+      {"ackley", AdamW{}},
+      {"six_hump_camel", Momentum{.learning_rate = 1e-2, .weight_decay = 0.05}},
+      {"peaks", AdamW{.learning_rate = 0.03}, 900},
+  };
+  for (const auto& [id, optimizer, most_steps] : maps) {
     INFO(id << " " << info(optimizer).id);
     BasinSetting s = setting(id, optimizer, 40, 1000);
     BasinMap early(s);
@@ -124,7 +132,7 @@ TEST_CASE("walks that are over early lie in the valley where the whole walks end
     BasinMap whole(s);
     whole.advance();
     const Basins of_early = basins(early), of_whole = basins(whole);
-    int elsewhere = 0;
+    int elsewhere = 0, otherwise = 0;
     double steps = 0;
     for (std::size_t p = 0; p < s.pixels(); ++p) {
       const PixelEnd a = end_of(early, of_early, p), b = end_of(whole, of_whole, p);
@@ -134,9 +142,11 @@ TEST_CASE("walks that are over early lie in the valley where the whole walks end
       else
         elsewhere += norm(of_early.valleys[a.valley].x - of_whole.valleys[b.valley].x) >
                      1e-3 * domain(s.landscape).diagonal();
+      otherwise += a.verdict != b.verdict;
     }
     CHECK(elsewhere <= 1);  // of 1600
-    CHECK(steps / static_cast<double>(s.pixels()) < 800);
+    CHECK(otherwise <= 1);
+    CHECK(steps / static_cast<double>(s.pixels()) < most_steps);
   }
 }
 

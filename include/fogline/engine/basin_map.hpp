@@ -39,8 +39,10 @@ struct BasinSetting {
 // The end of one walk. A walk is over after the setting's steps, where no finite place follows, or
 // early: at a step that is a multiple of 25 and at which the last 50 iterates lie in a box with a
 // diagonal below 1e-3 d and so is the Newton step of the absolute Hessian, while Newton's method
-// finds a minimum as near (verdict.hpp says when a racer rests; this holds only where that does).
-// Walkers that are random, wear axes, decay their weights or return the best place visited walk on.
+// finds a minimum as near (verdict.hpp says when a racer rests; this holds only where that does),
+// all of what the racer descends, with its weight decay. Decoupled decay gives way at rest: there
+// the verdict must be that of the landscape's minimum, too. Walkers that are random, wear axes or
+// return the best place visited walk on.
 struct PixelEnd {
   static constexpr std::uint32_t no_valley = ~0u;
 

@@ -45,6 +45,9 @@ std::optional<double> effective_rate(const Gear& gear, const Walker& walker, dou
 
 // Whether the weights below can be other than 0.
 bool may_decay(const Gear& gear);
+// Whether those weights change along the walk: the divisors of decoupled decay shrink as the walker
+// comes to rest, and it with them.
+bool decay_varies(const Gear& gear);
 // Weights of half the squared coordinates which weight decay adds to what the racer descends:
 // coupled decay directly; decoupled decay w balances a slope of w x divisor / gain, so that it acts
 // like that weight where the walker rests.
