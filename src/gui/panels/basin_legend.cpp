@@ -95,6 +95,7 @@ void draw_basin_legend(Ui& ui, ImDrawList& list, const Workbench& bench, const R
   const Rect plate{{max.x - width - px(ui, 24), max.y - height}, max};
   list.AddRectFilled(plate.min, plate.max, faded(ui.theme.view, 0.88f), px(ui, 6));
   const float left = plate.min.x + px(ui, 12), right = plate.max.x - px(ui, 12);
+  const float names = left + px(ui, std::ranges::any_of(lines, &Line::global) ? 36 : 20);
   float y = plate.min.y + px(ui, 8);
   const auto put = [&](ImU32 colour, const std::string& text) {
     put_text(list, font, {left, line_top(font, y, step)}, colour, elided(font, text, width));
@@ -109,10 +110,10 @@ void draw_basin_legend(Ui& ui, ImDrawList& list, const Workbench& bench, const R
     if (l.colour) list.AddRectFilled(chip.min, chip.max, *l.colour, px(ui, 2));
     if (l.colour) list.AddRect(chip.min, chip.max, ui.theme.line, px(ui, 2));
     if (l.global) draw_diamond(ui, list, {left + px(ui, 24), middle}, ui.theme.text);
-    put_text(list, font, {left + px(ui, l.global ? 36 : 20), line_top(font, y, step)},
-             ui.theme.text, l.name);
-    put_text(list, font, {right - text_width(font, l.share), line_top(font, y, step)},
-             ui.theme.text, l.share);
+    const float share = right - text_width(font, l.share);
+    put_text(list, font, {names, line_top(font, y, step)}, ui.theme.text,
+             elided(font, l.name, share - px(ui, 8) - names));
+    put_text(list, font, {share, line_top(font, y, step)}, ui.theme.text, l.share);
     ui.registry.note({.path = "legend/basins/" + std::to_string(i),
                       .min = {plate.min.x, y},
                       .max = {plate.max.x, y + step},
