@@ -60,6 +60,42 @@ TEST_CASE("cos is exactly 1 at 0 and sincos gives the bits of sin and cos") {
   }
 }
 
+TEST_CASE("sinpi errs by at most 3 ulp and cospi by 2.5e-16 up to 2^51") {
+  constexpr long double half_turn = 3.14159265358979323846264338327950288L;
+  std::vector<double> near_halves;
+  for (const double x : every_scale(-60, -2, 20000))
+    for (const double half : {0.5, 1.0, 1.5, -7.0, 1e6, 12345.5}) near_halves.push_back(half + x);
+  for (const auto& xs : {uniform(-2, 2, 200000), uniform(-1e6, 1e6, 200000),
+                         every_scale(-80, 50, 200000), near_halves})
+    for (const double x : xs) {
+      const long double rest = std::remainder(static_cast<long double>(x), 1.0L);
+      const int sign = std::remainder(x - rest, 2.0L) == 0 ? 1 : -1;
+      const double sine = ulps(fogline::sinpi(x), sign * std::sin(half_turn * rest));
+      const auto cosine = std::abs(fogline::cospi(x) - sign * std::cos(half_turn * rest));
+      if (!(sine <= 3)) FAIL("sinpi(" << x << ") errs by " << sine << " ulp");
+      if (!(cosine <= 2.5e-16L)) FAIL("cospi(" << x << ") errs by " << cosine);
+    }
+}
+
+TEST_CASE("sinpi and cospi are exact at whole and half numbers, within [-1, 1], and NaN past all") {
+  for (const double n : {0.0, 1.0, 2.0, -3.0, 1e6, 123457.0, 0x1p50}) {
+    const double parity = std::remainder(n, 2.0) == 0 ? 1 : -1;
+    CHECK(fogline::sinpi(n) == 0);
+    CHECK(fogline::cospi(n) == parity);
+    CHECK(fogline::sinpi(n + 0.5) == parity);
+    CHECK(fogline::cospi(n + 0.5) == 0);
+  }
+  int outside = 0;
+  for (const double x : any_bits(500000))
+    if (std::isfinite(x))
+      outside += !(std::abs(fogline::sinpi(x)) <= 1) || !(std::abs(fogline::cospi(x)) <= 1);
+  CHECK(outside == 0);
+  for (const double x : {infinity, -infinity, not_a_number}) {
+    CHECK(std::isnan(fogline::sinpi(x)));
+    CHECK(std::isnan(fogline::cospi(x)));
+  }
+}
+
 TEST_CASE("cos_sqrt errs by less than an ulp of 1 and is exactly 1 at 0") {
   double most = 0;
   for (const auto& us : {uniform(0, 4, 100000), uniform(0, 1e6, 100000), uniform(0, 1e-8, 1000)})

@@ -22,6 +22,7 @@ inline const auto formulas = std::tuple{
       const auto both = sincos(x * y);
       return both.sin * both.cos * x;
     },
+    [](const auto& x, const auto& y) { return sinpi(x * y) + cospi(x - 2.0 * y) * sinpi(y); },
     [](const auto& x, const auto& y) { return cos_sqrt(sq(x) + 4.0 * sq(y)) * y + cos_sqrt(x); }};
 
 }  // namespace fogline::tests

@@ -7,7 +7,7 @@
 
 namespace fogline::tests {
 
-inline constexpr int lane_functions = 21;
+inline constexpr int lane_functions = 24;
 
 // f = number `index` of the vocabulary applied to x[i], y[i], for i < n; n is a multiple of 8.
 using LaneResults = void (*)(int index, const double* x, const double* y, double* f, int n);
@@ -60,6 +60,12 @@ T vocabulary(int index, T x, T y) {
       return cos_sqrt(x);
     case 19:
       return slope::number<T>(cos_sqrt(sq(u) + v).dx);
+    case 20:
+      return sinpi(x);
+    case 21:
+      return cospi(x);
+    case 22:
+      return slope::number<T>((sinpi(u * v) * cospi(u - v)).dy);
     default:
       return slope::number<T>((atan2(v, u) + pow(u, 3) / v - floor(u) + cos(v)).dx);
   }

@@ -79,6 +79,14 @@ auto sincos(const Dual<T, A, B>& a) {
   return SinCos<Result>{chain(a, s, c), chain(a, c, -s)};
 }
 template <Number T, class A, class B>
+auto sinpi(const Dual<T, A, B>& a) {
+  return chain(a, sinpi(a.value), T(pi * cospi(a.value)));
+}
+template <Number T, class A, class B>
+auto cospi(const Dual<T, A, B>& a) {
+  return chain(a, cospi(a.value), T(-pi * sinpi(a.value)));
+}
+template <Number T, class A, class B>
 auto cos_sqrt(const Dual<T, A, B>& a) {
   const auto [value, slope] = trigonometry::cos_sqrt_with_slope(a.value);
   return chain(a, value, slope);

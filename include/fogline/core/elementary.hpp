@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // The vocabulary of formulas over any number, double or lanes: + - * / sq pow sqrt exp log sin cos
-// sincos cos_sqrt tanh abs floor min max atan2 select. No libm, which rounds differently from
-// machine to machine. jet.hpp and dual.hpp give the same vocabulary to derivatives.
+// sincos sinpi cospi cos_sqrt tanh abs floor min max atan2 select. No libm, which rounds
+// differently from machine to machine. jet.hpp and dual.hpp give the same vocabulary to
+// derivatives.
 #pragma once
 
 #include "fogline/core/exponential.hpp"
@@ -9,8 +10,7 @@
 
 namespace fogline {
 
-// pi and e, correctly rounded.
-inline constexpr double pi = 0x1.921fb54442d18p+1;
+// e, correctly rounded.
 inline constexpr double euler = 0x1.5bf0a8b145769p+1;
 
 // The largest whole number not above x.

@@ -157,6 +157,8 @@ inline Expression cos(const Expression& a) {
   return taping::unary(Operation::cos, a, cos(a.value));
 }
 inline SinCos<Expression> sincos(const Expression& a) { return {sin(a), cos(a)}; }
+inline Expression sinpi(const Expression& a) { return sin(pi * a); }
+inline Expression cospi(const Expression& a) { return cos(pi * a); }
 inline Expression cos_sqrt(const Expression& a) {
   return taping::unary(Operation::cos_sqrt, a, cos_sqrt(a.value));
 }

@@ -96,6 +96,14 @@ inline SinCos<Jet> sincos(const Jet& a) {
 }
 inline Jet sin(const Jet& a) { return sincos(a).sin; }
 inline Jet cos(const Jet& a) { return sincos(a).cos; }
+inline Jet sinpi(const Jet& a) {
+  const double s = sinpi(a.v);
+  return chain(a, s, pi * cospi(a.v), -pi * pi * s);
+}
+inline Jet cospi(const Jet& a) {
+  const double c = cospi(a.v);
+  return chain(a, c, -pi * sinpi(a.v), -pi * pi * c);
+}
 inline Jet cos_sqrt(const Jet& a) {
   const auto f = trigonometry::cos_sqrt_with_slope(a.v);
   return chain(a, f.value, f.slope, trigonometry::cos_sqrt_curvature(a.v, f));

@@ -169,6 +169,10 @@ Reverse<T> cos(const Reverse<T>& a) {
   const auto [s, c] = sincos(a.value);
   return chain(a, T(c), T(-s));
 }
+template <class T>
+Reverse<T> cospi(const Reverse<T>& a) {
+  return chain(a, T(cospi(a.value)), T(-pi * sinpi(a.value)));
+}
 
 // The sum of weights[i] p_i.
 template <class P>

@@ -38,7 +38,8 @@ struct Ackley {
   auto operator()(const auto& p) const {
     const double share = 1 / dimension(p);
     const auto square = sum(p, [](const auto& x, std::size_t) { return sq(x); });
-    const auto waves = sum(p, [this](const auto& x, std::size_t) { return cos(c * x); });
+    const double halves = c / pi;
+    const auto waves = sum(p, [halves](const auto& x, std::size_t) { return cospi(halves * x); });
     const auto cone = 1.0 - exp(-b * sqrt(share * square));
     const auto ripples = 1.0 - exp(share * waves - 1.0);
     return a * cone + euler * ripples;

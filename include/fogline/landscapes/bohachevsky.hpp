@@ -46,11 +46,11 @@ struct Bohachevsky {
   auto operator()(const auto& p) const {
     const auto& [x, y] = p;
     const auto bowl = sq(x) + 2.0 * sq(y);
-    const auto u = 3.0 * pi * x;
-    const auto v = 4.0 * pi * y;
-    if (variant == 0) return bowl + 0.3 * (1.0 - cos(u)) + 0.4 * (1.0 - cos(v));
-    if (variant == 1) return bowl + 0.3 * (1.0 - cos(u) * cos(v));
-    return bowl + 0.3 * (1.0 - cos(u + v));
+    const auto u = 3.0 * x;
+    const auto v = 4.0 * y;
+    if (variant == 0) return bowl + 0.3 * (1.0 - cospi(u)) + 0.4 * (1.0 - cospi(v));
+    if (variant == 1) return bowl + 0.3 * (1.0 - cospi(u) * cospi(v));
+    return bowl + 0.3 * (1.0 - cospi(u + v));
   }
   friend bool operator==(const Bohachevsky&, const Bohachevsky&) = default;
 };

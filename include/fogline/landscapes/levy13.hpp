@@ -34,8 +34,8 @@ struct Levy13 {
     const auto& [x, y] = p;
     const auto u = x - 1.0;
     const auto v = y - 1.0;
-    return sq(sin(3.0 * pi * u)) + sq(u) * (1.0 + sq(sin(3.0 * pi * v))) +
-           sq(v) * (1.0 + sq(sin(2.0 * pi * v)));
+    return sq(sinpi(3.0 * u)) + sq(u) * (1.0 + sq(sinpi(3.0 * v))) +
+           sq(v) * (1.0 + sq(sinpi(2.0 * v)));
   }
   friend bool operator==(const Levy13&, const Levy13&) = default;
 };

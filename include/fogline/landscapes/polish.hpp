@@ -19,7 +19,8 @@ inline Vec2 newton_step(const Jet& f, double floor = -HUGE_VAL) {
   return {(yy * f.x - f.xy * f.y) / det, (xx * f.y - f.xy * f.x) / det};
 }
 
-// The critical point next to `x` by Newton's method, as long as the gradient shrinks.
+// The critical point next to `x` by Newton's method, as long as the gradient shrinks. On an axis
+// where rounding left it a hair beside one.
 template <class L>
 Vec2 polish(const L& landscape, Vec2 x) {
   Jet f = landscape(jet_point(x));
@@ -30,7 +31,9 @@ Vec2 polish(const L& landscape, Vec2 x) {
     x = next;
     f = g;
   }
-  return x;
+  const Vec2 on_axis{std::abs(x.x) < 1e-15 ? 0 : x.x, std::abs(x.y) < 1e-15 ? 0 : x.y};
+  const Jet g = landscape(jet_point(on_axis));
+  return std::hypot(g.x, g.y) <= std::hypot(f.x, f.y) ? on_axis : x;
 }
 
 // Every pair of one of `xs` and one of `ys`.

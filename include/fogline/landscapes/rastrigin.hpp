@@ -36,7 +36,7 @@ struct Rastrigin {
   }
   auto operator()(const auto& p) const {
     return sum(dimension(p) * A, p,
-               [this](const auto& x, std::size_t) { return sq(x) - A * cos(2 * pi * x); });
+               [this](const auto& x, std::size_t) { return sq(x) - A * cospi(2.0 * x); });
   }
   friend bool operator==(const Rastrigin&, const Rastrigin&) = default;
 };
