@@ -22,6 +22,13 @@ T scale(T a, T k) {
   return a * bits::power_of_two(half) * bits::power_of_two(k - half);
 }
 
+#if XSIMD_WITH_AVX512F
+// AVX-512 has an instruction for it.
+inline Lanes<Avx512> scale(Lanes<Avx512> a, Lanes<Avx512> k) {
+  return Lanes<Avx512>(Lanes<Avx512>::Native(_mm512_scalef_pd(a.native, k.native)));
+}
+#endif
+
 // x = m 2^exponent, m in [1, 2), for positive finite x, subnormal ones too.
 template <class T>
 struct Split {
@@ -51,20 +58,24 @@ T log_near_one(T f, T k) {
 
 }  // namespace exponential
 
-// fdlibm e_exp.c (Sun Microsystems 1993), with the reduced argument always subtracted.
+// 2^k exp(r), |r| <= ln 2 / 2 up to rounding. A minimax polynomial by Sollya's fpminimax
+// (Brisebarre and Chevillard 2007), its even and odd powers side by side: a division would take
+// lanes longer.
 template <Number T>
 T exp(T x) {
   using namespace exponential;
   const T a = max(T(-746.0), min(T(710.0), x));  // in this order NaN stays NaN
   const T k = (a * inverse_ln2 + bits::rounder) - bits::rounder;
-  const T high = a - k * ln2_high, low = k * ln2_low;
-  const T t = high - low, z = t * t;
-  const T p = 1.66666666666666019037e-01 +
-              z * (-2.77777777770155933842e-03 +
-                   z * (6.61375632143793436117e-05 +
-                        z * (-1.65339022054652515390e-06 + z * 4.13813679705723846039e-08)));
-  const T c = t - z * p;
-  return scale(1.0 - ((low - (t * c) / (2.0 - c)) - high), k);
+  const T r = (a - k * ln2_high) - k * ln2_low, z = r * r;
+  const T even =
+      0x1.0000000000001p-1 +
+      z * (0x1.5555555553cd8p-5 +
+           z * (0x1.6c16c178abcf5p-10 + z * (0x1.a019b8b60fbf6p-16 + z * 0x1.2891d4728a892p-22)));
+  const T odd =
+      0x1.5555555555558p-3 +
+      z * (0x1.111111110f8dap-7 +
+           z * (0x1.a01a01afb7c64p-13 + z * (0x1.71ddf78561022p-19 + z * 0x1.af61c46fc2a81p-26)));
+  return scale(1.0 + (r + z * (even + r * odd)), k);
 }
 
 // Natural logarithm; -infinity of 0, NaN below.
