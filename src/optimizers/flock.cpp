@@ -209,13 +209,15 @@ void Flock::walk_block(std::size_t index, std::uint32_t steps) {
   const Block view{rows, rows + pitch, nullptr, rows + 2 * pitch, rows + 3 * pitch, b.n};
   double* const boxes = watched_[index] ? b.row(row_of_boxes()) : nullptr;
   std::copy(rows, rows + before_.size(), before_.begin());
-  double watch = landscape_.slope && kernels_->remembers ? 0 : HUGE_VAL;
+  const kernels::FlockBlock slopes{b.row(2), pitch, b.n};
+  double watch = landscape_.slope ? 0 : HUGE_VAL;
   for (std::uint32_t k = 0; k < steps && watch < BlockEvaluator::tame; ++k) {
     update(b, k);
     watch += landscape_.slope(landscape_.landscape, view);
+    if (!kernels_->remembers && !kernels_->is_finite(slopes, 2)) watch = HUGE_VAL;
     if (boxes) kernels_->embrace(b, boxes);
   }
-  // Had a slope been NaN or infinite, places or states would be now.
+  // Had a slope been NaN or infinite, places or states would be now, or it was seen.
   if (watch < BlockEvaluator::tame && kernels_->is_finite(b, row_of_boxes())) return;
   std::copy(before_.begin(), before_.end(), rows);
   walk_with_care(index, steps, nullptr, 0);
