@@ -49,8 +49,10 @@ std::string prelude(const std::string& formula) {
   return text;
 }
 
+// Of two whole numbers PyTorch would make a tensor of integers, which cannot have a gradient.
 std::string tensor(Vec2 x) {
-  return "torch.tensor([" + number_text(x.x) + ", " + number_text(x.y) + "], requires_grad=True)";
+  return "torch.tensor([" + number_text(x.x) + ", " + number_text(x.y) +
+         "], dtype=torch.float64, requires_grad=True)";
 }
 
 }  // namespace

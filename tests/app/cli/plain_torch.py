@@ -51,7 +51,9 @@ class Dual:
 
 
 class Tensor:
-    def __init__(self, values, **_):
+    def __init__(self, values, dtype=None, requires_grad=False):
+        if requires_grad and dtype is None and all(isinstance(v, int) for v in values):
+            raise RuntimeError("Only Tensors of floating point can require gradients")
         self.values, self.grad = [float(v) for v in values], None
 
     def __getitem__(self, i):

@@ -96,6 +96,14 @@ class Python(ProgramCase):
         self.assertEqual(len(have), 17)
         self.assertTrue({"gradient_descent", "adam", "lion", "rprop"} <= have)
 
+    def test_a_start_at_whole_numbers_is_walked_too(self):
+        axes = ("gradient_descent", "--set", "learning_rate=0.01")
+        ours = self.walk("himmelblau", *axes, start="1,2")
+        theirs = run(self.walk("himmelblau", *axes, start="1,2", format="python"))
+        for here, there in zip(rows(ours), rows(theirs), strict=True):
+            for a, b in zip(here, there):
+                self.assertAlmostEqual(a, b, delta=1e-12 * max(1, abs(a)))
+
     def test_what_is_not_repeated_is_said(self):
         program = self.walk("himmelblau", "adam", "--axis", "noise.sigma=0.1", "--axis",
                             "clipping.limit=3", format="python")
