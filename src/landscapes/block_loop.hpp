@@ -32,32 +32,37 @@ void put(const Block& b, std::size_t i, const Seen& seen) {
   }
 }
 
+// Two registers of points in turn, so that one works while the other waits. Their squared distances
+// from the origin, added up, cost little where the formula squares its coordinates anyway, and
+// nothing where nobody asks for them.
+template <Parts parts, class T, class L>
+T evaluate_two(const L& f, const Block& b, std::size_t i) {
+  const std::size_t j = i + width<T>;
+  const T x = load<T>(b.x + i), y = load<T>(b.y + i);
+  const T next_x = load<T>(b.x + j), next_y = load<T>(b.y + j);
+  const auto seen = look<parts>(f, x, y);
+  const auto next = look<parts>(f, next_x, next_y);
+  put<parts, T>(b, i, seen);
+  put<parts, T>(b, j, next);
+  return (x * x + y * y) + (next_x * next_x + next_y * next_y);
+}
+
 template <class Arch, class L, Parts parts>
 void evaluate_rest(const void* landscape, const Block& b, std::size_t first);
 
 // A flattened loop computes only what it stores (a gradient of cos needs just the sine) and keeps
-// it in registers: half the time of plain inlining on Rastrigin. Two registers of points are
-// evaluated in turn, so that one works while the other waits.
+// it in registers: half the time of plain inlining on Rastrigin.
 template <class Arch, class L, Parts parts>
 [[gnu::flatten]] void evaluate_block(const void* landscape, const Block& block) {
   using T = typename NumberOf<Arch>::type;
-  constexpr std::size_t lanes = width<T>;
+  constexpr std::size_t two = 2 * width<T>;
   const L& f = *static_cast<const L*>(landscape);
   const Block b = block;
   std::size_t i = 0;
-  for (; i + 2 * lanes <= b.n; i += 2 * lanes) {
-    const std::size_t j = i + lanes;
-    const T x = load<T>(b.x + i), y = load<T>(b.y + i);
-    const T next_x = load<T>(b.x + j), next_y = load<T>(b.y + j);
-    const auto seen = look<parts>(f, x, y);
-    const auto next = look<parts>(f, next_x, next_y);
-    put<parts, T>(b, i, seen);
-    put<parts, T>(b, j, next);
-  }
+  for (; i + two <= b.n; i += two) evaluate_two<parts, T>(f, b, i);
   if (i < b.n) evaluate_rest<Arch, L, parts>(landscape, b, i);
 }
 
-// Costs no more than the gradient where the formula squares its coordinates anyway.
 template <class Arch, class L>
 [[gnu::flatten]] double slope_of_block(const void* landscape, const Block& block) {
   using T = typename NumberOf<Arch>::type;
@@ -65,16 +70,8 @@ template <class Arch, class L>
   const L& f = *static_cast<const L*>(landscape);
   const Block b = block;
   T watch = 0.0;
-  for (std::size_t i = 0; i < b.n; i += 2 * lanes) {
-    const std::size_t j = i + lanes;
-    const T x = load<T>(b.x + i), y = load<T>(b.y + i);
-    const T next_x = load<T>(b.x + j), next_y = load<T>(b.y + j);
-    const auto seen = look<Parts::gradient>(f, x, y);
-    const auto next = look<Parts::gradient>(f, next_x, next_y);
-    put<Parts::gradient, T>(b, i, seen);
-    put<Parts::gradient, T>(b, j, next);
-    watch = watch + (x * x + y * y) + (next_x * next_x + next_y * next_y);
-  }
+  for (std::size_t i = 0; i < b.n; i += 2 * lanes)
+    watch = watch + evaluate_two<Parts::gradient, T>(f, b, i);
   double lane[lanes], sum = 0;
   store(lane, watch);
   for (const double part : lane) sum += part;

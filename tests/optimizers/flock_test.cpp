@@ -121,6 +121,14 @@ TEST_CASE("parameters beyond all sense change nothing of that") {
   check(landscape("rastrigin", {{"A", 1e307}}), Rprop{}, {{1, 1.1}, {1e5, 0}, {0.3, 1}}, 60);
 }
 
+TEST_CASE("a finite slope that is too steep to walk on ends a walk in a flock, too") {
+  const Vec2 start{2208.645648193452, 310.52110958496496};
+  const auto alone = one_by_one(landscape("holder_table"), Rprop{}, {start}, 300);
+  REQUIRE(alone.front().steps == 11);
+  check(landscape("holder_table"), Rprop{}, {start}, 300);
+  check(landscape("holder_table"), Lion{}, {start}, 300);
+}
+
 TEST_CASE("below BlockEvaluator::tame a finite slope vouches for a finite loss") {
   const Stream random{.seed = 9};
   for (const Landscape& l : all_landscapes()) {

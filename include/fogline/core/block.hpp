@@ -27,8 +27,8 @@ struct Block {
 // A landscape seen by a flock. Borrows the landscape, which must outlive it. Each function fills
 // what it is named after and leaves the other arrays alone (they may be null). `slope` fills the
 // gradients of a multiple of 16 points and returns the sum of their squared distances from the
-// origin: below `tame` every loss and slope is finite unless a slope is not. It is null for
-// landscapes that do not promise that.
+// origin: below `tame` everyone is_walkable (evaluator.hpp) unless a slope is not finite. It is
+// null for landscapes that do not promise that.
 struct BlockEvaluator {
   const void* landscape = nullptr;
   void (*value)(const void* landscape, const Block&) = nullptr;

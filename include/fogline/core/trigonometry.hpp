@@ -146,10 +146,10 @@ T after_half_turns(T f, T marked) {
 
 }  // namespace trigonometry
 
-// sin(pi x) and cos(pi x), as in C23: sinpi errs by at most 3 ulp for |x| < 2^51, and is exact
-// where it is 0; cospi by at most 2.5e-16 there, and is exact at whole and half numbers. Within
-// [-1, 1] beyond. The polynomials are minimax, by Sollya's fpminimax (Brisebarre and Chevillard
-// 2007).
+// sin(pi x) and cos(pi x), as in C23 but for the sign of a sine that is 0: sinpi errs by at most 3
+// ulp for |x| < 2^51, cospi by at most 2.7e-16 there; both are exact at whole and half numbers, and
+// within [-1, 1] beyond. The polynomials are minimax, by Sollya's fpminimax (Brisebarre and
+// Chevillard 2007).
 template <Number T>
 T sinpi(T x) {
   const auto [marked, r] = trigonometry::half_turns(x);
