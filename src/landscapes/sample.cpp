@@ -24,9 +24,9 @@ const BlockEvaluator* kernel_table(InstructionSet instructions) {
 const BlockEvaluator* kernel_table(InstructionSet) { return kernels::table<Baseline>(); }
 #endif
 
-// With parameters of any sensible size no formula of the roster leaves the range of double before
-// BlockEvaluator::tame but with its slope; Holder's table, which grows exponentially, has slopes
-// that are finite and yet too steep.
+// Whether a finite slope below BlockEvaluator::tame is one to walk on, and the loss is finite. So
+// it is of every formula of the roster with parameters of any sensible size, but of Holder's table:
+// it grows exponentially and has slopes that are finite and yet too steep.
 template <class L>
 bool vouches_for_losses(L landscape) {
   if (std::is_same_v<L, HolderTable>) return false;

@@ -60,8 +60,8 @@ T log_near_one(T f, T k) {
 
 // 2^k exp(r), |r| <= ln 2 / 2 up to rounding. A minimax polynomial by Sollya's fpminimax
 // (Brisebarre and Chevillard 2007), its even and odd powers side by side: a division would take
-// lanes longer. Who is far out on a plain is given 0 and not left to underflow, which processors
-// handle eight times more slowly.
+// lanes longer. What is far below the range is given 0 and not left to underflow, which takes
+// processors eight times as long.
 template <Number T>
 T exp(T x) {
   using namespace exponential;
