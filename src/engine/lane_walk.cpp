@@ -23,28 +23,22 @@ OwnObjective own_objective(const Flock& flock, std::size_t walker, const Gear& g
 
 void LaneNotes::want(std::vector<std::uint32_t> steps) {
   steps_ = std::move(steps);
-  rank_.assign(steps_.empty() ? 0 : steps_.back() - begin(), static_cast<std::uint32_t>(-1));
+  rank_.assign(steps_.empty() ? 0 : steps_.back() - begin(), Flock::Noting::none);
   for (std::uint32_t i = 0; i < steps_.size(); ++i) rank_[steps_[i] - begin() - 1] = i;
 }
 
 void LaneNotes::walk(Flock& flock, std::uint32_t step) {
   notes_.resize(flock.size() * steps_.size());
-  while (flock.step() < step) {
-    const auto next = std::ranges::upper_bound(steps_, flock.step());
-    const std::uint32_t before = next == steps_.end() ? step : std::min(step, *next - 1);
-    flock.walk(before - flock.step());
-    std::uint32_t row = 0;  // steps without a gap
-    while (before + row < step && next + row != steps_.end() && next[row] == before + row + 1)
-      ++row;
-    flock.walk_noting(row, notes_.data() + (next - steps_.begin()), steps_.size());
-  }
+  if (flock.step() < begin()) flock.walk(std::min(step, begin()) - flock.step());
+  const std::span rank = std::span(rank_).subspan(flock.step() - begin());
+  flock.walk(step - flock.step(), {rank, notes_.data(), steps_.size()});
 }
 
-const Flock::Note& LaneNotes::at(std::size_t walker, std::uint32_t step) const {
-  assert(step > begin() && step <= steps_.back());
-  const std::uint32_t rank = rank_[step - begin() - 1];
-  assert(rank < steps_.size());
-  return notes_[walker * steps_.size() + rank];
+const Flock::Note& LaneNotes::Row::at(std::uint32_t step) const {
+  assert(step >= first_ && step - first_ < rank_.size());
+  const std::uint32_t rank = rank_[step - first_];
+  assert(rank < notes_.size());
+  return notes_[rank];
 }
 
 LaneWalk::LaneWalk(const Flock& flock, const LaneNotes& notes, const Course& course,
@@ -54,16 +48,19 @@ LaneWalk::LaneWalk(const Flock& flock, const LaneNotes& notes, const Course& cou
 void LaneWalk::follow(std::size_t walker, Vec2 start) {
   assert(!flock_.ended(walker));
   walker_ = walker;
+  row_ = notes_.of(walker);
   course_.start = start;
-  loss_at_start_ = gear_.landscape.value(start);
+  start_ = {start, gear_.landscape.value(start)};
   last_walker_.reset();
 }
 
+const Flock::Note& LaneWalk::note(std::uint32_t step) const {
+  return step == 0 ? start_ : row_.at(step);
+}
+
 Glimpse LaneWalk::glimpse(std::uint32_t step) const {
-  if (step == 0) return {0, course_.start, loss_at_start_};
-  assert(step <= last());
-  const Flock::Note& note = notes_.at(walker_, step);
-  return {step, note.x, note.loss};
+  const Flock::Note& here = note(step);
+  return {step, here.x, here.loss};
 }
 
 const Walker& LaneWalk::walker_at([[maybe_unused]] std::uint32_t step) const {

@@ -28,8 +28,25 @@ class LaneNotes {
   std::uint32_t begin() const { return steps_.empty() ? 0 : steps_.front() - 1; }
   // The flock, which nobody leaves between two calls, goes on to `step`.
   void walk(Flock& flock, std::uint32_t step);
-  // What is noted of a walker after its end means nothing.
-  const Flock::Note& at(std::size_t walker, std::uint32_t step) const;
+  // What is noted of one walker; after its end it means nothing.
+  class Row {
+   public:
+    Row() = default;
+    const Flock::Note& at(std::uint32_t step) const;
+
+   private:
+    friend LaneNotes;
+    Row(std::span<const Flock::Note> notes, std::span<const std::uint32_t> rank,
+        std::uint32_t first)
+        : notes_(notes), rank_(rank), first_(first) {}
+
+    std::span<const Flock::Note> notes_;
+    std::span<const std::uint32_t> rank_;  // among the notes, of each step from the first on
+    std::uint32_t first_ = 0;
+  };
+  Row of(std::size_t walker) const {
+    return {std::span(notes_).subspan(walker * steps_.size(), steps_.size()), rank_, begin() + 1};
+  }
 
  private:
   std::vector<std::uint32_t> steps_;
@@ -57,12 +74,15 @@ class LaneWalk final : public Walk {
   const Walker& walker_at(std::uint32_t step) const override;
 
  private:
+  const Flock::Note& note(std::uint32_t step) const;
+
   const Flock& flock_;
   const LaneNotes& notes_;
   Course course_;
   const Gear& gear_;
   std::size_t walker_ = 0;
-  double loss_at_start_ = 0;
+  LaneNotes::Row row_;  // the walker's
+  Flock::Note start_;
   mutable std::optional<Walker> last_walker_;
 };
 

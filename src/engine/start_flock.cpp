@@ -77,8 +77,9 @@ class StartFlock {
     notes_.want(std::move(all));
     notes_.walk(flock_, to);
     std::erase_if(on_the_way_, [&](std::size_t i) {
+      const LaneNotes::Row row = notes_.of(i);
       for (std::uint32_t step = from + 1; step <= flock_.steps(i); ++step) {
-        if (!crosses_the_line(notes_.at(i, step))) continue;
+        if (!crosses_the_line(row.at(step))) continue;
         crossed_[i] = step;
         return true;
       }

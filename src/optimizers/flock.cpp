@@ -180,47 +180,55 @@ void Flock::advance_shared(std::uint32_t steps) {
   std::memcpy(last, from, shared_bytes);
 }
 
-void Flock::walk(std::uint32_t steps) {
+void Flock::walk(std::uint32_t steps, Noting noting) {
   while (steps > 0) {
     const std::uint32_t made = std::min(steps, stretch);
     advance_shared(made);
-    for (std::size_t b = 0; b < blocks(); ++b)
-      if (!is_over(b)) walk_block(b, made);
+    for (std::size_t b = 0; b < blocks(); ++b) {
+      if (is_over(b)) continue;
+      std::copy_n(block(b), before_.size(), before_.begin());
+      if (walk_at_ease(b, made, noting)) continue;
+      std::ranges::copy(before_, block(b));
+      walk_with_care(b, made, noting);
+    }
     step_ += made;
     steps -= made;
+    noting.number = noting.number.subspan(std::min<std::size_t>(made, noting.number.size()));
   }
 }
 
-void Flock::walk_noting(std::uint32_t steps, Note* notes, std::size_t apart) {
-  while (steps > 0) {
-    const std::uint32_t made = std::min(steps, stretch);
-    advance_shared(made);
-    for (std::size_t b = 0; b < blocks(); ++b)
-      if (!is_over(b)) walk_with_care(b, made, notes + b * block_size * apart, apart);
-    step_ += made;
-    steps -= made;
-    notes += made;
-  }
+// Of all walkers of a block, after step number k.
+void Flock::note(std::size_t index, const double* value, std::uint32_t k, const Noting& noting) {
+  if (!noting.wants(k)) return;
+  const double* const x = block(index);
+  Note* to = noting.notes + index * block_size * noting.apart + noting.number[k];
+  for (std::size_t i = 0; i < count(index); ++i, to += noting.apart)
+    *to = {{x[i], x[pitch + i]}, value[i]};
 }
 
-void Flock::walk_block(std::size_t index, std::uint32_t steps) {
+// False where a place or slope may not have been finite: nothing of what was done counts then.
+bool Flock::walk_at_ease(std::size_t index, std::uint32_t steps, const Noting& noting) {
   double* const rows = block(index);
   const kernels::FlockBlock b{rows, pitch, lanes(index)};
+  const kernels::FlockBlock slopes{b.row(2), pitch, b.n};
   const Block view{rows, rows + pitch, nullptr, rows + 2 * pitch, rows + 3 * pitch, b.n};
   double* const boxes = watched_[index] ? b.row(row_of_boxes()) : nullptr;
-  std::copy(rows, rows + before_.size(), before_.begin());
-  const kernels::FlockBlock slopes{b.row(2), pitch, b.n};
-  double watch = landscape_.slope ? 0 : HUGE_VAL;
-  for (std::uint32_t k = 0; k < steps && watch < BlockEvaluator::tame; ++k) {
+  double value[block_size], watch = 0;
+  for (std::uint32_t k = 0; k < steps; ++k) {
     update(b, k);
-    watch += landscape_.slope(landscape_.landscape, view);
-    if (!kernels_->remembers && !kernels_->is_finite(slopes, 2)) watch = HUGE_VAL;
+    if (noting.wants(k) || !landscape_.slope) {
+      look_around(index, value);
+      if (!all_walkable(b, value)) return false;
+      note(index, value, k, noting);
+    } else {
+      watch += landscape_.slope(landscape_.landscape, view);
+      if (!kernels_->remembers && !kernels_->is_finite(slopes, 2)) return false;
+      if (!(watch < BlockEvaluator::tame)) return false;
+    }
     if (boxes) kernels_->embrace(b, boxes);
   }
   // Had a slope been NaN or infinite, places or states would be now, or it was seen.
-  if (watch < BlockEvaluator::tame && kernels_->is_finite(b, row_of_boxes())) return;
-  std::copy(before_.begin(), before_.end(), rows);
-  walk_with_care(index, steps, nullptr, 0);
+  return kernels_->is_finite(b, row_of_boxes());
 }
 
 void Flock::update(const kernels::FlockBlock& b, std::uint32_t k) {
@@ -230,9 +238,8 @@ void Flock::update(const kernels::FlockBlock& b, std::uint32_t k) {
 }
 
 // Looking at each place before it is taken. (Boxes only grow, so that they are right for all who go
-// on though steps are made again.) A walker's notes, if any are wanted, begin `apart` after those
-// of the one before.
-void Flock::walk_with_care(std::size_t index, std::uint32_t steps, Note* notes, std::size_t apart) {
+// on though steps are made again.)
+void Flock::walk_with_care(std::size_t index, std::uint32_t steps, const Noting& noting) {
   const kernels::FlockBlock b{block(index), pitch, lanes(index)};
   double* const boxes = watched_[index] ? b.row(row_of_boxes()) : nullptr;
   double value[block_size], x[block_size], y[block_size];
@@ -243,8 +250,7 @@ void Flock::walk_with_care(std::size_t index, std::uint32_t steps, Note* notes, 
     if (boxes) kernels_->embrace(b, boxes);
     look_around(index, value);
     if (!all_walkable(b, value)) end_where_not_finite(index, step_ + k, value, x, y);
-    for (std::size_t i = 0; notes && i < count(index); ++i)
-      notes[i * apart + k] = {{b.row(0)[i], b.row(1)[i]}, value[i]};
+    note(index, value, k, noting);
   }
   fill_idle_lanes(index);
 }

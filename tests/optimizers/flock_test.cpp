@@ -175,24 +175,29 @@ TEST_CASE("what a flock notes is where each walker was, and what it remembers") 
   for (const InstructionSet set : available()) {
     Flock flock(Adam{}, block_evaluator(l, set), set, starts);
     flock.walk(30);
-    std::vector<Flock::Note> notes(starts.size() * 70);
-    flock.walk_noting(40, notes.data(), 70);
-    flock.walk_noting(30, notes.data() + 40, 70);
-    CHECK(flock.step() == 100);
+    std::vector<std::uint32_t> number(140);  // after each of the first 40 steps, then every third
+    std::uint32_t noted = 0;
+    for (std::uint32_t k = 0; k < 140; ++k)
+      number[k] = k < 40 || k % 3 == 0 ? noted++ : Flock::Noting::none;
+    std::vector<Flock::Note> notes(starts.size() * noted);
+    flock.walk(140, {number, notes.data(), noted});
+    flock.walk(30, {std::span(number).first(0), notes.data(), noted});
+    CHECK(flock.step() == 200);
     int differences = 0;
     for (std::size_t i = 0; i < starts.size(); ++i) {
-      const Trajectory t = walked(l, Adam{}, starts[i], 100);
-      for (std::uint32_t k = 31; k <= 100; ++k) {
-        const Flock::Note& note = notes[70 * i + k - 31];
-        differences += !same_bits(note.x, t.at(k).x) || note.loss != t.at(k).loss;
+      const Trajectory t = walked(l, Adam{}, starts[i], 200);
+      for (std::uint32_t k = 0; k < 140; ++k) {
+        if (number[k] == Flock::Noting::none) continue;
+        const Flock::Note& note = notes[noted * i + number[k]];
+        differences += !same_bits(note.x, t.at(31 + k).x) || note.loss != t.at(31 + k).loss;
       }
-      const auto& state = std::get<State<Adam>>(t.walker_at(100).state);
-      const auto noted = std::get<State<Adam>>(flock.state(i));
+      const auto& state = std::get<State<Adam>>(t.walker_at(200).state);
+      const auto remembered = std::get<State<Adam>>(flock.state(i));
       for (std::size_t axis = 0; axis < 2; ++axis)
-        differences += noted.coordinate[axis].m != state.coordinate[axis].m ||
-                       noted.coordinate[axis].v != state.coordinate[axis].v;
+        differences += remembered.coordinate[axis].m != state.coordinate[axis].m ||
+                       remembered.coordinate[axis].v != state.coordinate[axis].v;
       const Adam adam;
-      differences += adam.divisor(noted.shared, noted.coordinate[0]) !=
+      differences += adam.divisor(remembered.shared, remembered.coordinate[0]) !=
                      adam.divisor(state.shared, state.coordinate[0]);
     }
     CHECK(differences == 0);

@@ -35,15 +35,25 @@ class Flock {
   std::size_t size() const { return walkers_.size(); }
   // Steps made since the start by those who have not ended.
   std::uint32_t step() const { return step_; }
-  // All walkers make `steps` steps, or as many as lead to finite places.
-  void walk(std::uint32_t steps);
-  // As `walk`, and notes where each stands after each step: the notes of each walker in a row, each
-  // row `apart` after the one before. What is noted of a walker after its end means nothing.
+  // Where a walker stands.
   struct Note {
     Vec2 x;
     double loss = 0;
   };
-  void walk_noting(std::uint32_t steps, Note* notes, std::size_t apart);
+  // What is noted on the way: of the steps to come, which of a walker's notes is made after each,
+  // or `none`, also of those beyond the list. The notes of each walker are a row, each row `apart`
+  // after the one before. What is noted of a walker after its end means nothing.
+  struct Noting {
+    static constexpr std::uint32_t none = ~0u;
+    std::span<const std::uint32_t> number;
+    Note* notes = nullptr;
+    std::size_t apart = 0;
+
+    bool wants(std::uint32_t k) const { return k < number.size() && number[k] != none; }
+  };
+  // All walkers make `steps` steps, or as many as lead to finite places.
+  void walk(std::uint32_t steps, Noting noting);
+  void walk(std::uint32_t steps) { walk(steps, Noting{}); }
 
   // No finite place follows. A walker that has ended stays where it is.
   bool ended(std::size_t walker) const { return walkers_[walker].ended; }
@@ -101,8 +111,9 @@ class Flock {
   void put_down(std::span<const Vec2> starts);
   void look_around(std::size_t block, double* value);
   void update(const kernels::FlockBlock& block, std::uint32_t k);
-  void walk_block(std::size_t block, std::uint32_t steps);
-  void walk_with_care(std::size_t block, std::uint32_t steps, Note* notes, std::size_t apart);
+  void note(std::size_t block, const double* value, std::uint32_t k, const Noting& noting);
+  bool walk_at_ease(std::size_t block, std::uint32_t steps, const Noting& noting);
+  void walk_with_care(std::size_t block, std::uint32_t steps, const Noting& noting);
   void end_where_not_finite(std::size_t block, std::uint32_t step, const double* value,
                             const double* x, const double* y);
   void fill_idle_lanes(std::size_t block);
