@@ -171,7 +171,9 @@ Verdict minimum_verdict(const Survey& map, Vec2 x, const std::optional<CriticalP
 std::vector<std::uint32_t> judged_steps(std::uint32_t step) {
   std::vector<std::uint32_t> steps;
   const auto add = [&](const Retrospect& back) {
-    for (std::uint32_t i = 0; i < back.count(); ++i) steps.push_back(back[i]);
+    const std::size_t before = steps.size();
+    steps.resize(before + back.count());
+    back.list(std::span(steps).subspan(before));
   };
   const auto half = [&](std::uint32_t most) { return std::min(step, 2 * most) / 2; };
   add(for_stillness(step, half(still_steps)));

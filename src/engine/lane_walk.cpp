@@ -63,6 +63,16 @@ Glimpse LaneWalk::glimpse(std::uint32_t step) const {
   return {step, here.x, here.loss};
 }
 
+void LaneWalk::track(std::span<const std::uint32_t> steps, double* x, double* y,
+                     double* loss) const {
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    const Flock::Note& here = note(steps[i]);
+    x[i] = here.x.x;
+    y[i] = here.x.y;
+    loss[i] = here.loss;
+  }
+}
+
 const Walker& LaneWalk::walker_at([[maybe_unused]] std::uint32_t step) const {
   assert(step == last());
   if (!last_walker_) last_walker_ = walker_of(flock_, walker_, gear_);

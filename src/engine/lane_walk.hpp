@@ -71,6 +71,8 @@ class LaneWalk final : public Walk {
   // Of the start or a noted step.
   Glimpse glimpse(std::uint32_t step) const override;
   Glimpse glimpse_of_answer(std::uint32_t step) const override { return glimpse(step); }
+  void track(std::span<const std::uint32_t> steps, double* x, double* y,
+             double* loss) const override;
   const Walker& walker_at(std::uint32_t step) const override;
 
  private:

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "own_objective.hpp"
 
@@ -20,7 +21,8 @@ struct Retrospect {
   std::uint32_t first = 0, last = 0, most = 0;
 
   std::uint32_t count() const { return std::min(last - first + 1, most); }
-  std::uint32_t operator[](std::uint32_t i) const;
+  // Into `count()` places.
+  void list(std::span<std::uint32_t> steps) const;
 };
 
 // What judges look back on from `step`, over the `half` steps before it, which are at most the

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 
 #include "fogline/engine/course.hpp"
 #include "fogline/optimizers/walker.hpp"
@@ -30,6 +31,16 @@ class Walk {
   // True when early stopping ended the walk at last().
   virtual bool stopped_early() const = 0;
   virtual Glimpse glimpse(std::uint32_t step) const = 0;
+  // Places and losses of the glimpses at `steps`, written one after the other.
+  virtual void track(std::span<const std::uint32_t> steps, double* x, double* y,
+                     double* loss) const {
+    for (const std::uint32_t step : steps) {
+      const Glimpse g = glimpse(step);
+      *x++ = g.x.x;
+      *y++ = g.x.y;
+      *loss++ = g.loss;
+    }
+  }
   // What the racer would return at `step`.
   virtual Glimpse glimpse_of_answer(std::uint32_t step) const = 0;
   // The walker at `step`, never one that has tried a step which could not be made. Good until the
