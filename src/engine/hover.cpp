@@ -33,8 +33,23 @@ bool is_held(const Case& c, const Window& w, const CriticalPoint& valley,
   return !ridge || heat < *ridge / (long_here || !c.random ? 1 : 6);
 }
 
-// The last `steps` steps as a hover; `most` are the later half of the walk.
-std::optional<Rest> hover_of(const Case& c, std::uint32_t steps, std::uint32_t most) {
+// A valley that a walker may hover in.
+struct Hollow {
+  CriticalPoint valley;
+  Surroundings around;
+  bool throws_out = false;  // at the walker's rate
+};
+
+std::optional<Hollow> hollow_of(const Case& c, Vec2 x) {
+  const auto valley = valley_of(c, x);
+  if (!valley) return std::nullopt;
+  return Hollow{*valley, surroundings(c, *valley), !c.returns_best && swings_about(c, *valley)};
+}
+
+// The last `steps` steps as a hover; `most` are the later half of the walk. `hollow` is the one
+// that it was asked about last, and now.
+std::optional<Rest> hover_of(const Case& c, std::uint32_t steps, std::uint32_t most,
+                             std::optional<Hollow>& hollow) {
   const Window w = look_back(c.t, c.f, for_hovers(c.step, steps));
   const double d = c.map.diagonal;
   const double widest = w.reach();
@@ -42,17 +57,18 @@ std::optional<Rest> hover_of(const Case& c, std::uint32_t steps, std::uint32_t m
   const double spread = w.spread();
   if (norm(w.drift()) > spread || w.falls()) return std::nullopt;
   const Vec2 best = w.best().x;
-  const auto valley = valley_of(c, best);
-  if (!valley || (!c.returns_best && swings_about(c, *valley))) return std::nullopt;
-  const Surroundings around = surroundings(c, *valley);
-  if (!is_held(c, w, *valley, around.ridge, steps == most)) return std::nullopt;
+  if (!hollow || !(norm(best - hollow->valley.x) < hollow->around.clear))
+    hollow = hollow_of(c, best);
+  if (!hollow || hollow->throws_out) return std::nullopt;
+  const auto& [valley, around, _] = *hollow;
+  if (!is_held(c, w, valley, around.ridge, steps == most)) return std::nullopt;
   // Frozen on a slope a method that returns its best is still trapped, but not at the lowest place.
-  const double off = norm(valley->x - w.mean);
+  const double off = norm(valley.x - w.mean);
   // Down the bottom of a bent crease a walker may creep for long beside the cusp that it leads to.
-  const bool about_it = off <= (valley->cusp ? 0.5 : 2) * spread + reach(c);
-  if (!about_it && (!c.returns_best || is_lowest(c, *valley))) return std::nullopt;
-  if (!all_in_valley(c, w, *valley, around.clear)) return std::nullopt;
-  return Rest{*valley, best, std::max(widest, off)};
+  const bool about_it = off <= (valley.cusp ? 0.5 : 2) * spread + reach(c);
+  if (!about_it && (!c.returns_best || is_lowest(c, valley))) return std::nullopt;
+  if (!all_in_valley(c, w, valley, around.clear)) return std::nullopt;
+  return Rest{valley, best, std::max(widest, off)};
 }
 
 }  // namespace
@@ -60,8 +76,9 @@ std::optional<Rest> hover_of(const Case& c, std::uint32_t steps, std::uint32_t m
 // Over the later half of the walk, or less of it, where it arrived later.
 std::optional<Rest> hover_of(const Case& c) {
   const std::uint32_t most = later_half(c.t, c.step, hover_steps);
+  std::optional<Hollow> hollow;
   for (std::uint32_t steps = most; steps >= still_steps; steps /= 2)
-    if (const auto rest = hover_of(c, steps, most)) return rest;
+    if (const auto rest = hover_of(c, steps, most, hollow)) return rest;
   return std::nullopt;
 }
 

@@ -33,7 +33,7 @@ class SurroundingsMemo {
     Vec2 x;
     Surroundings found;
   };
-  std::array<Known, 16> known_;
+  std::array<Known, 128> known_;
   std::size_t count_ = 0;  // noted so far
 };
 
