@@ -34,6 +34,8 @@ void hypermap_view(Ui& ui, Workbench& bench, const Rect& rect);
 void landscape_section(Ui& ui, Workbench& bench);
 void view_section(Ui& ui, Workbench& bench);
 void racers_section(Ui& ui, Workbench& bench);
+// Offers the optimizers; nothing while a lesson keeps the racers. `small`: a plus, for the rail.
+void add_racer_button(Ui& ui, Workbench& bench, bool small);
 void racer_details(Ui& ui, Workbench& bench, std::size_t index);
 void standings_section(Ui& ui, Workbench& bench);
 // Opens the rules card, from the right end of the line that begins at `top`.

@@ -141,20 +141,22 @@ void main_slider(Ui& ui, const Workbench& bench, Racer& racer, std::size_t index
   ImGui::Unindent(px(ui, 28));
 }
 
-void add_button(Ui& ui, Workbench& bench) {
+}  // namespace
+
+void add_racer_button(Ui& ui, Workbench& bench, bool small) {
+  if (is_locked(bench, Control::racers)) return;
   static const std::vector<Option> options = optimizer_options();
   const bool room = bench.session.experiment.racers.size() < most_racers;
-  if (button(ui, "add", "Add a racer",
-             {.tip = room ? "Choose its optimizer" : "A race has at most 32 racers",
-              .icon = Icon::plus,
-              .enabled = room}))
+  const std::string_view tip = !room   ? "A race has at most 32 racers"
+                               : small ? "Add a racer"
+                                       : "Choose its optimizer";
+  if (small ? icon_button(ui, "add", Icon::plus, {.tip = tip, .enabled = room})
+            : button(ui, "add", "Add a racer", {.tip = tip, .icon = Icon::plus, .enabled = room}))
     open_list(ui, "add");
   int chosen = -1;
   if (draw_list(ui, "add", options, chosen))
     add_racer(bench, optimizers()[static_cast<std::size_t>(chosen)]);
 }
-
-}  // namespace
 
 void racers_section(Ui& ui, Workbench& bench) {
   const Scope scope(ui, "racers");
@@ -176,7 +178,7 @@ void racers_section(Ui& ui, Workbench& bench) {
     const FontScope font(ui.fonts.small);
     ImGui::TextWrapped("No racers yet. Add one, then click the terrain to place its start.");
   }
-  if (!is_locked(bench, Control::racers)) add_button(ui, bench);
+  add_racer_button(ui, bench, false);
 }
 
 }  // namespace fogline::gui

@@ -22,6 +22,13 @@ class Racers(WindowCase):
         window.key("ctrl+shift+z")
         window.wait_for("redone", lambda _: self.count() == before + 1)
 
+    def test_the_rail_of_a_narrow_window_adds_racers_too(self):
+        window, before = self.window, self.count()
+        window.resize(960, 600)
+        window.click("rail/add")
+        window.click("rail/add/list/adam")
+        window.wait_for("one racer more", lambda _: self.count() == before + 1)
+
     def test_the_learning_rate_slider_edits_its_racer_and_changes_its_result(self):
         window = self.window
         window.key("End")
