@@ -81,9 +81,12 @@ render::Pixels take_picture(Interface& interface, gui::Workbench& bench, ScenePa
     return painter.paint_fine(pane, scene, s);
   };
   draw_frame(interface, bench, size, [&] {
-    gui::draw_terrain(interface.ui, *ImGui::GetBackgroundDrawList(), bench,
-                      {{0, 0}, ImGui::GetIO().DisplaySize},
-                      {.now = 1e9, .keys = {}, .palettes = palettes, .painter = fine});
+    const gui::Rect whole{{0, 0}, ImGui::GetIO().DisplaySize};
+    if (gui::is_terrain_hidden(bench))
+      gui::full_view(interface.ui, bench, whole);
+    else
+      gui::draw_terrain(interface.ui, *ImGui::GetBackgroundDrawList(), bench, whole,
+                        {.now = 1e9, .keys = {}, .palettes = palettes, .painter = fine});
   });
   return rendered(interface, size);
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The terrain with everything that stands on it, without panels, as a picture.
+// The terrain with everything that stands on it, or the full view in its place, as a picture.
 #pragma once
 
 #include "app/interface.hpp"

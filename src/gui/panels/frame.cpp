@@ -64,8 +64,7 @@ void panels(Ui& ui, Workbench& bench, const Regions& r) {
   if (!taken) lesson_invitation(ui, bench, r.terrain);
   verdict_card(ui, bench);
   many_starts_card(ui, bench);
-  if (bench.laboratory) laboratory_view(ui, bench, laboratory_rect(ui, bench, r.terrain));
-  if (bench.hypermap) hypermap_view(ui, bench, r.terrain);
+  full_view(ui, bench, r.terrain);
   dialogs(ui, bench);
 }
 
@@ -150,6 +149,11 @@ void take_key(Ui& ui, Workbench& bench, const KeyEvent& key) {
 }
 
 }  // namespace
+
+void full_view(Ui& ui, Workbench& bench, const Rect& terrain) {
+  if (bench.laboratory) laboratory_view(ui, bench, laboratory_rect(ui, bench, terrain));
+  if (bench.hypermap) hypermap_view(ui, bench, terrain);
+}
 
 void draw_terrain(Ui& ui, ImDrawList& list, Workbench& bench, const Rect& rect,
                   const FrameInput& input) {

@@ -29,6 +29,8 @@ void status_line(Ui& ui, Workbench& bench, const Rect& rect);
 // the map of two hyperparameters.
 void laboratory_view(Ui& ui, Workbench& bench, const Rect& rect);
 void hypermap_view(Ui& ui, Workbench& bench, const Rect& rect);
+// The one that is open, if any.
+void full_view(Ui& ui, Workbench& bench, const Rect& terrain);
 
 // Sections of the side panels.
 void landscape_section(Ui& ui, Workbench& bench);

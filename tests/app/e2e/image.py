@@ -5,6 +5,21 @@ import struct
 import zlib
 
 
+def paeth(left, above, corner):
+    guess = left + above - corner
+    return min((left, above, corner), key=lambda near: abs(guess - near))
+
+
+# By the number of a PNG line's filter: what a byte is written as the difference from.
+PREDICTIONS = (
+    lambda left, above, corner: 0,
+    lambda left, above, corner: left,
+    lambda left, above, corner: above,
+    lambda left, above, corner: (left + above) // 2,
+    paeth,
+)
+
+
 class Image:
     """`rows[y]` holds 3 bytes (red, green, blue) for each pixel of a line, top line first."""
 
@@ -34,6 +49,30 @@ class Image:
             row = bytearray(3 * width)
             row[0::3], row[1::3], row[2::3] = source[2::4], source[1::4], source[0::4]
             rows.append(bytes(row))
+        return cls(width, height, rows)
+
+    @classmethod
+    def from_png(cls, data):
+        """Format: RFC 2083. 8 bits a channel with alpha, not interlaced, as Fogline writes it."""
+        width, height, depth, kind = struct.unpack(">2I2B", data[16:26])
+        if (depth, kind) != (8, 6):
+            raise ValueError("not a picture of 8 bits a channel with alpha")
+        chunks, at = b"", 8
+        while at < len(data):
+            (length,) = struct.unpack(">I", data[at : at + 4])
+            if data[at + 4 : at + 8] == b"IDAT":
+                chunks += data[at + 8 : at + 8 + length]
+            at += length + 12
+        lines, rows, above = zlib.decompress(chunks), [], bytes(4 * width)
+        for start in range(0, len(lines), 4 * width + 1):
+            predict, line = PREDICTIONS[lines[start]], bytearray(lines[start + 1 :][: 4 * width])
+            for i in range(4 * width):
+                left, corner = (line[i - 4], above[i - 4]) if i >= 4 else (0, 0)
+                line[i] = (line[i] + predict(left, above[i], corner)) & 255
+            row = bytearray(3 * width)
+            row[0::3], row[1::3], row[2::3] = line[0::4], line[1::4], line[2::4]
+            rows.append(bytes(row))
+            above = bytes(line)
         return cls(width, height, rows)
 
     def crop(self, box):

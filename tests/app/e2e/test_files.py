@@ -6,6 +6,7 @@ import subprocess
 import unittest
 
 from case import WindowCase
+from image import Image
 from window import fogline, private_environment
 
 
@@ -125,6 +126,20 @@ class Files(WindowCase):
         before = window.screenshot()
         window.settle()
         self.assertEqual(before.width, window.screenshot().width)
+
+    def test_a_picture_of_the_hyperparameter_map_is_what_stands_on_the_screen(self):
+        window, file = self.window, self.folder / "map.png"
+        window.settle()
+        terrain = window.box("terrain")
+        window.choose("view", "hypermap")
+        window.wait_for("map", lambda dump: dump["hypermap"] and dump["hypermap"]["known"])
+        window.key("ctrl+e")
+        self.fill_dialog(file)
+        png = window.wait_for("file written", lambda _: file.exists() and file.read_bytes())
+        window.settle()
+        shown = window.screenshot().crop(terrain)
+        self.assertGreater(shown.colours(), 100)
+        self.assertLess(Image.from_png(png).changed(shown), 0.01 * shown.width * shown.height)
 
     def test_a_session_copied_and_pasted_is_the_same(self):
         window = self.window
