@@ -192,6 +192,45 @@ void flock_beside_by_hand(benchmark::State& state, const Landscape& landscape, b
   state.counters["ratio"] = ratios[ratios.size() / 2];
 }
 
+#ifdef FOGLINE_BY_HAND
+// Seconds that a cycle of the processor takes now: on x86 a product of 64-bit integers waits three
+// of them for the one before.
+double cycle() {
+  constexpr int products = 32768;
+  std::uint64_t x = 3;
+  benchmark::DoNotOptimize(x);
+  const auto begin = Clock::now();
+  for (int i = 0; i < products; ++i) x *= x;
+  benchmark::DoNotOptimize(x);
+  return std::chrono::duration<double>(Clock::now() - begin).count() / (3 * products);
+}
+
+// What a step of one register of walkers costs in cycles, whatever the clock is: a tenth of a
+// millisecond of walking and of the clock in turn; "cycles" is the median.
+void flock_cycles(benchmark::State& state, const Landscape& landscape, const Optimizer& optimizer,
+                  InstructionSet set) {
+  if (!is_available(set)) return state.SkipWithError("not on this processor");
+  const auto all = starts(domain(landscape));
+  const double registers = static_cast<double>(tile) / (set == InstructionSet::avx512 ? 8 : 4);
+  constexpr std::uint32_t piece = steps / 8;
+  std::vector<double> cycles;
+  for (auto _ : state) {
+    Flock walkers(optimizer, block_evaluator(landscape, set), set, std::span(all).first(tile));
+    double before = cycle();
+    while (walkers.step() < steps) {
+      const auto begin = Clock::now();
+      walkers.walk(piece);
+      const std::chrono::duration<double> walked = Clock::now() - begin;
+      const double after = cycle();
+      cycles.push_back(walked.count() / (registers * piece) / (0.5 * (before + after)));
+      before = after;
+    }
+  }
+  std::ranges::sort(cycles);
+  state.counters["cycles"] = cycles[cycles.size() / 2];
+}
+#endif
+
 const bool registered = [] {
   const std::pair<const char*, InstructionSet> sets[] = {{"baseline", InstructionSet::baseline},
                                                          {"avx2", InstructionSet::avx2},
@@ -230,6 +269,12 @@ const bool registered = [] {
   add_by_hand("rastrigin/avx2", rastrigin, by_hand::rastrigin_avx2, avx2);
   add_by_hand("himmelblau/avx512", himmelblau, by_hand::himmelblau_avx512, avx512);
   add_by_hand("rastrigin/avx512", rastrigin, by_hand::rastrigin_avx512, avx512);
+  for (const auto& [rule_name, rule] : rules)
+    for (const Landscape& l : {himmelblau, rastrigin})
+      for (const auto& [set_name, set] : {sets[1], sets[2]})
+        add("flock_cycles/" + std::string(rule_name) + "/" + std::string(info(l).id) + "/" +
+                set_name,
+            flock_cycles, l, rule, set);
 #endif
   return true;
 }();
