@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// A frame without panels.
+// A frame of nothing else.
 #include "app/picture_file.hpp"
 
 #include <glad/gl.h>
@@ -14,7 +14,8 @@
 namespace fogline::app {
 namespace {
 
-// Puts back what a picture's frame changes of the interface.
+// Puts back what a picture's frame changes of the interface. (What lies under the pointer is found
+// anew by the next frame.)
 class KeepState {
  public:
   explicit KeepState(gui::Workbench& bench)

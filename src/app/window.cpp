@@ -30,6 +30,7 @@
 #include "app/work_keeper.hpp"
 #include "gui/panels/actions.hpp"
 #include "gui/panels/lesson.hpp"
+#include "gui/panels/panels.hpp"
 #include "gui/panels/presenter.hpp"
 #include "render/png.hpp"
 
@@ -160,11 +161,7 @@ Machine Application::machine() {
           },
       .picture =
           [&] {
-            const ImVec2 size = ImGui::GetIO().DisplaySize;
-            const gui::Rect terrain =
-                bench_.classroom.presenting
-                    ? gui::Rect{{0, 0}, size}
-                    : gui::lay_out(size, interface_.ui.scale, bench_.folds).terrain;
+            const gui::Rect terrain = gui::regions_of(interface_.ui, bench_).terrain;
             const render::Size pixels{static_cast<int>(terrain.width()),
                                       static_cast<int>(terrain.height())};
             return render::encode_png(

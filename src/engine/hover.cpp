@@ -33,11 +33,14 @@ bool is_held(const Case& c, const Window& w, const CriticalPoint& valley,
   return !ridge || heat < *ridge / (long_here || !c.random ? 1 : 6);
 }
 
-// A valley that a walker may hover in.
+// A valley that a walker may hover in, or, at its rate, is thrown out of.
 struct Hollow {
   CriticalPoint valley;
   Surroundings around;
-  bool throws_out = false;  // at the walker's rate
+  bool throws_out = false;
+
+  // Whether the way down from x surely ends there. Along a ring of minima it ends elsewhere.
+  bool holds(Vec2 x) const { return !valley.degenerate && norm(x - valley.x) < around.clear; }
 };
 
 std::optional<Hollow> hollow_of(const Case& c, Vec2 x) {
@@ -46,8 +49,8 @@ std::optional<Hollow> hollow_of(const Case& c, Vec2 x) {
   return Hollow{*valley, surroundings(c, *valley), !c.returns_best && swings_about(c, *valley)};
 }
 
-// The last `steps` steps as a hover; `most` are the later half of the walk. `hollow` is the one
-// that it was asked about last, and now.
+// The last `steps` steps as a hover; `most` are the later half of the walk. `hollow` is where the
+// window before was in, if anywhere, and becomes where this one is.
 std::optional<Rest> hover_of(const Case& c, std::uint32_t steps, std::uint32_t most,
                              std::optional<Hollow>& hollow) {
   const Window w = look_back(c.t, c.f, for_hovers(c.step, steps));
@@ -57,8 +60,7 @@ std::optional<Rest> hover_of(const Case& c, std::uint32_t steps, std::uint32_t m
   const double spread = w.spread();
   if (norm(w.drift()) > spread || w.falls()) return std::nullopt;
   const Vec2 best = w.best().x;
-  if (!hollow || !(norm(best - hollow->valley.x) < hollow->around.clear))
-    hollow = hollow_of(c, best);
+  if (!hollow || !hollow->holds(best)) hollow = hollow_of(c, best);
   if (!hollow || hollow->throws_out) return std::nullopt;
   const auto& [valley, around, _] = *hollow;
   if (!is_held(c, w, valley, around.ridge, steps == most)) return std::nullopt;

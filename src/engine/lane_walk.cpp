@@ -30,15 +30,15 @@ void LaneNotes::want(std::vector<std::uint32_t> steps) {
 void LaneNotes::walk(Flock& flock, std::uint32_t step) {
   notes_.resize(flock.size() * steps_.size());
   if (flock.step() < begin()) flock.walk(std::min(step, begin()) - flock.step());
+  if (flock.step() >= step) return;
   const std::span rank = std::span(rank_).subspan(flock.step() - begin());
   flock.walk(step - flock.step(), {rank, notes_.data(), steps_.size()});
 }
 
 const Flock::Note& LaneNotes::Row::at(std::uint32_t step) const {
-  assert(step >= first_ && step - first_ < rank_.size());
-  const std::uint32_t rank = rank_[step - first_];
-  assert(rank < notes_.size());
-  return notes_[rank];
+  assert(step >= first && step - first < rank.size());
+  assert(rank[step - first] < notes.size());
+  return notes[rank[step - first]];
 }
 
 LaneWalk::LaneWalk(const Flock& flock, const LaneNotes& notes, const Course& course,
@@ -63,8 +63,8 @@ Glimpse LaneWalk::glimpse(std::uint32_t step) const {
   return {step, here.x, here.loss};
 }
 
-void LaneWalk::track(std::span<const std::uint32_t> steps, double* x, double* y,
-                     double* loss) const {
+void LaneWalk::track(std::span<const std::uint32_t> steps, std::span<double> x, std::span<double> y,
+                     std::span<double> loss) const {
   for (std::size_t i = 0; i < steps.size(); ++i) {
     const Flock::Note& here = note(steps[i]);
     x[i] = here.x.x;

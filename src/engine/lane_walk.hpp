@@ -29,20 +29,12 @@ class LaneNotes {
   // The flock, which nobody leaves between two calls, goes on to `step`.
   void walk(Flock& flock, std::uint32_t step);
   // What is noted of one walker; after its end it means nothing.
-  class Row {
-   public:
-    Row() = default;
+  struct Row {
+    std::span<const Flock::Note> notes;
+    std::span<const std::uint32_t> rank;  // among them, of each step from `first` on
+    std::uint32_t first = 0;
+
     const Flock::Note& at(std::uint32_t step) const;
-
-   private:
-    friend LaneNotes;
-    Row(std::span<const Flock::Note> notes, std::span<const std::uint32_t> rank,
-        std::uint32_t first)
-        : notes_(notes), rank_(rank), first_(first) {}
-
-    std::span<const Flock::Note> notes_;
-    std::span<const std::uint32_t> rank_;  // among the notes, of each step from the first on
-    std::uint32_t first_ = 0;
   };
   Row of(std::size_t walker) const {
     return {std::span(notes_).subspan(walker * steps_.size(), steps_.size()), rank_, begin() + 1};
@@ -71,8 +63,8 @@ class LaneWalk final : public Walk {
   // Of the start or a noted step.
   Glimpse glimpse(std::uint32_t step) const override;
   Glimpse glimpse_of_answer(std::uint32_t step) const override { return glimpse(step); }
-  void track(std::span<const std::uint32_t> steps, double* x, double* y,
-             double* loss) const override;
+  void track(std::span<const std::uint32_t> steps, std::span<double> x, std::span<double> y,
+             std::span<double> loss) const override;
   const Walker& walker_at(std::uint32_t step) const override;
 
  private:

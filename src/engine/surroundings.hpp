@@ -23,7 +23,8 @@ struct Surroundings {
 // at instead of them.
 Surroundings surroundings(const OwnObjective& f, const Survey& map, Vec2 x);
 
-// The same for one objective and map, remembered for the minima asked for last.
+// The same for one objective and map, remembered for the minima asked for last: more than the 121
+// of Rastrigin's function, about which walkers may be thrown from one to the next.
 class SurroundingsMemo {
  public:
   const Surroundings& at(const OwnObjective& f, const Survey& map, Vec2 x);

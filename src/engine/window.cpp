@@ -3,7 +3,6 @@
 #include "window.hpp"
 
 #include <Eigen/Core>
-#include <algorithm>
 #include <array>
 #include <cassert>
 #include <cmath>
@@ -18,12 +17,19 @@ Part part(const Window::Row& row, std::size_t begin, std::size_t end) {
 }
 Part all(const Window& w, const Window::Row& row) { return part(row, 0, w.samples()); }
 
-// Each term counts for its share, so that huge ones do not overflow.
+// Each term counts for its share, so that huge ones do not overflow. Eight sums side by side, for
+// Eigen's own would be added in another order on a machine with wider registers.
 template <class Terms>
 double mean_of(const Eigen::ArrayBase<Terms>& terms) {
-  return (terms * (1 / static_cast<double>(terms.size()))).sum();
+  const Eigen::Index n = terms.size(), whole = n / 8 * 8;
+  const double share = 1 / static_cast<double>(n);
+  Eigen::Array<double, 8, 1> sums = Eigen::Array<double, 8, 1>::Zero();
+  for (Eigen::Index i = 0; i < whole; i += 8) sums += share * terms.template segment<8>(i);
+  sums.head(n - whole) += share * terms.tail(n - whole);
+  const Eigen::Array4d four = sums.head<4>() + sums.tail<4>();
+  return (four[0] + four[1]) + (four[2] + four[3]);
 }
-// What is NaN is neither.
+// NaN counts for nothing, unless there is nothing else.
 template <class Terms>
 double lowest(const Eigen::ArrayBase<Terms>& terms) {
   return terms.template minCoeff<Eigen::PropagateNumbers>();
@@ -53,6 +59,7 @@ double squared_error(Part losses) {
 }  // namespace
 
 void Retrospect::list(std::span<std::uint32_t> steps) const {
+  assert(steps.size() == count());
   const std::uint32_t n = last - first + 1;
   const double each = static_cast<double>(n) / most;
   for (std::uint32_t i = 0; i < steps.size(); ++i) {
@@ -122,7 +129,7 @@ Window look_back(const Walk& t, const OwnObjective& f, const Retrospect& back) {
   std::array<std::uint32_t, std::tuple_size_v<Window::Row>> room;
   const std::span steps = std::span(room).first(back.count());
   back.list(steps);
-  t.track(steps, w.x.data(), w.y.data(), w.loss.data());
+  t.track(steps, w.x, w.y, w.loss);
   for (std::size_t i = 0; !f.is_recorded() && i < steps.size(); ++i)
     w.loss[i] = f.value({steps[i], {w.x[i], w.y[i]}, w.loss[i]});
   w.mean = mean_place(w, 0, w.samples());

@@ -193,7 +193,7 @@ void Flock::walk(std::uint32_t steps, Noting noting) {
     }
     step_ += made;
     steps -= made;
-    noting.number = noting.number.subspan(std::min<std::size_t>(made, noting.number.size()));
+    noting.rank = noting.rank.subspan(std::min<std::size_t>(made, noting.rank.size()));
   }
 }
 
@@ -201,7 +201,7 @@ void Flock::walk(std::uint32_t steps, Noting noting) {
 void Flock::note(std::size_t index, const double* value, std::uint32_t k, const Noting& noting) {
   if (!noting.wants(k)) return;
   const double* const x = block(index);
-  Note* to = noting.notes + index * block_size * noting.apart + noting.number[k];
+  Note* to = noting.notes + index * block_size * noting.apart + noting.rank[k];
   for (std::size_t i = 0; i < count(index); ++i, to += noting.apart)
     *to = {{x[i], x[pitch + i]}, value[i]};
 }

@@ -205,8 +205,8 @@ double cycle() {
   return std::chrono::duration<double>(Clock::now() - begin).count() / (3 * products);
 }
 
-// What a step of one register of walkers costs in cycles, whatever the clock is: a tenth of a
-// millisecond of walking and of the clock in turn; "cycles" is the median.
+// What a step of one register of walkers costs in cycles, whatever the clock is: a piece of the
+// walk, between two looks at the clock; "cycles" is the median.
 void flock_cycles(benchmark::State& state, const Landscape& landscape, const Optimizer& optimizer,
                   InstructionSet set) {
   if (!is_available(set)) return state.SkipWithError("not on this processor");

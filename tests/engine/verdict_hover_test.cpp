@@ -151,3 +151,18 @@ TEST_CASE(
   for (const std::uint32_t k : {1300u, 1400u, 1500u})
     CHECK(judged(t, k).verdict == Verdict::descending);
 }
+
+// A ring of minima is one valley with many bottoms: where one window's best leads down to is not
+// where that of another does.
+TEST_CASE("who moves along a ring of minima hovers about the part of it that a window is at") {
+  const Landscape ring = landscape("drop_wave");
+  const auto end = [&](const Optimizer& o, double sigma, Vec2 start, std::uint32_t walker) {
+    Trajectory t(Course{ring, o, noisy(sigma), start, 1, walker});
+    t.extend(1000);
+    return judged(t, 1000).verdict;
+  };
+  CHECK(end(Adam{.learning_rate = 0.1}, 0.3, {3.8342979252357017, 0.62821592553651051}, 43) ==
+        Verdict::local_minimum);
+  CHECK(end(descent(0.01), 3, {-1.9544064854691774, 4.8497417221189894}, 28) ==
+        Verdict::descending);
+}

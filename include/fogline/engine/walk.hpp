@@ -31,14 +31,14 @@ class Walk {
   // True when early stopping ended the walk at last().
   virtual bool stopped_early() const = 0;
   virtual Glimpse glimpse(std::uint32_t step) const = 0;
-  // Places and losses of the glimpses at `steps`, written one after the other.
-  virtual void track(std::span<const std::uint32_t> steps, double* x, double* y,
-                     double* loss) const {
-    for (const std::uint32_t step : steps) {
-      const Glimpse g = glimpse(step);
-      *x++ = g.x.x;
-      *y++ = g.x.y;
-      *loss++ = g.loss;
+  // Places and losses of the glimpses at `steps`, into as many numbers each.
+  virtual void track(std::span<const std::uint32_t> steps, std::span<double> x, std::span<double> y,
+                     std::span<double> loss) const {
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+      const Glimpse g = glimpse(steps[i]);
+      x[i] = g.x.x;
+      y[i] = g.x.y;
+      loss[i] = g.loss;
     }
   }
   // What the racer would return at `step`.

@@ -40,16 +40,16 @@ class Flock {
     Vec2 x;
     double loss = 0;
   };
-  // What is noted on the way: of the steps to come, which of a walker's notes is made after each,
-  // or `none`, also of those beyond the list. The notes of each walker are a row, each row `apart`
-  // after the one before. What is noted of a walker after its end means nothing.
+  // What is noted on the way: after step k of those to come note number `rank[k]` of each walker;
+  // nothing where that is `none`, and after steps beyond the list. The notes of each walker are a
+  // row, each row `apart` after the one before. After a walker's end they mean nothing.
   struct Noting {
     static constexpr std::uint32_t none = ~0u;
-    std::span<const std::uint32_t> number;
+    std::span<const std::uint32_t> rank;
     Note* notes = nullptr;
     std::size_t apart = 0;
 
-    bool wants(std::uint32_t k) const { return k < number.size() && number[k] != none; }
+    bool wants(std::uint32_t k) const { return k < rank.size() && rank[k] != none; }
   };
   // All walkers make `steps` steps, or as many as lead to finite places.
   void walk(std::uint32_t steps, Noting noting);

@@ -40,9 +40,10 @@ std::vector<glm::vec3> path_colors() {
   return colors;
 }
 
-// Before a class it leaves the lesson's text its three lines.
-Rect laboratory_rect(const Ui& ui, const Workbench& bench, Rect terrain) {
-  if (bench.classroom.presenting && bench.lesson) terrain.min.y += px(ui, lesson_lines_height);
+// Before a class the laboratory leaves the lesson's text its three lines.
+Rect full_view_rect(const Ui& ui, const Workbench& bench, Rect terrain) {
+  if (bench.laboratory && bench.classroom.presenting && bench.lesson)
+    terrain.min.y += px(ui, lesson_lines_height);
   return terrain;
 }
 
@@ -64,7 +65,7 @@ void panels(Ui& ui, Workbench& bench, const Regions& r) {
   if (!taken) lesson_invitation(ui, bench, r.terrain);
   verdict_card(ui, bench);
   many_starts_card(ui, bench);
-  full_view(ui, bench, r.terrain);
+  full_view(ui, bench, full_view_rect(ui, bench, r.terrain));
   dialogs(ui, bench);
 }
 
@@ -150,9 +151,15 @@ void take_key(Ui& ui, Workbench& bench, const KeyEvent& key) {
 
 }  // namespace
 
-void full_view(Ui& ui, Workbench& bench, const Rect& terrain) {
-  if (bench.laboratory) laboratory_view(ui, bench, laboratory_rect(ui, bench, terrain));
-  if (bench.hypermap) hypermap_view(ui, bench, terrain);
+Regions regions_of(const Ui& ui, const Workbench& bench) {
+  const ImVec2 window = ImGui::GetIO().DisplaySize;
+  return bench.classroom.presenting ? presenter_regions(ui, bench, window)
+                                    : lay_out(window, ui.scale, shown_folds(bench));
+}
+
+void full_view(Ui& ui, Workbench& bench, const Rect& rect) {
+  if (bench.laboratory) laboratory_view(ui, bench, rect);
+  if (bench.hypermap) hypermap_view(ui, bench, rect);
 }
 
 void draw_terrain(Ui& ui, ImDrawList& list, Workbench& bench, const Rect& rect,
@@ -190,12 +197,6 @@ void draw_terrain(Ui& ui, ImDrawList& list, Workbench& bench, const Rect& rect,
 }
 
 namespace {
-
-Regions regions_of(const Ui& ui, const Workbench& bench) {
-  const ImVec2 window = ImGui::GetIO().DisplaySize;
-  return bench.classroom.presenting ? presenter_regions(ui, bench, window)
-                                    : lay_out(window, ui.scale, shown_folds(bench));
-}
 
 // A dark window, until a key or a click: so that people look at the teacher.
 void blank_screen(Ui& ui, Workbench& bench, const FrameInput& input) {

@@ -76,7 +76,7 @@ void left_rail(Ui& ui, Workbench& bench, const Rect& rect) {
     if (press.clicked) bench.selected = i;
     tooltip(ui, press, racers[i].name);
   }
-  add_racer_button(ui, bench, true);
+  add_racer_button(ui, bench, AddButton::plus);
 }
 
 }  // namespace fogline::gui

@@ -13,6 +13,8 @@
 
 namespace fogline::gui {
 
+// Where they are, as the window is folded now.
+Regions regions_of(const Ui& ui, const Workbench& bench);
 void menu_bar(Ui& ui, Workbench& bench, const Rect& rect);
 void left_panel(Ui& ui, Workbench& bench, const Rect& rect);
 void left_rail(Ui& ui, Workbench& bench, const Rect& rect);
@@ -30,14 +32,15 @@ void status_line(Ui& ui, Workbench& bench, const Rect& rect);
 void laboratory_view(Ui& ui, Workbench& bench, const Rect& rect);
 void hypermap_view(Ui& ui, Workbench& bench, const Rect& rect);
 // The one that is open, if any.
-void full_view(Ui& ui, Workbench& bench, const Rect& terrain);
+void full_view(Ui& ui, Workbench& bench, const Rect& rect);
 
 // Sections of the side panels.
 void landscape_section(Ui& ui, Workbench& bench);
 void view_section(Ui& ui, Workbench& bench);
 void racers_section(Ui& ui, Workbench& bench);
-// Offers the optimizers; nothing while a lesson keeps the racers. `small`: a plus, for the rail.
-void add_racer_button(Ui& ui, Workbench& bench, bool small);
+// Offers the optimizers; nothing while a lesson keeps the racers.
+enum class AddButton { with_words, plus };
+void add_racer_button(Ui& ui, Workbench& bench, AddButton look);
 void racer_details(Ui& ui, Workbench& bench, std::size_t index);
 void standings_section(Ui& ui, Workbench& bench);
 // Opens the rules card, from the right end of the line that begins at `top`.

@@ -143,10 +143,11 @@ void main_slider(Ui& ui, const Workbench& bench, Racer& racer, std::size_t index
 
 }  // namespace
 
-void add_racer_button(Ui& ui, Workbench& bench, bool small) {
+void add_racer_button(Ui& ui, Workbench& bench, AddButton look) {
   if (is_locked(bench, Control::racers)) return;
   static const std::vector<Option> options = optimizer_options();
   const bool room = bench.session.experiment.racers.size() < most_racers;
+  const bool small = look == AddButton::plus;
   const std::string_view tip = !room   ? "A race has at most 32 racers"
                                : small ? "Add a racer"
                                        : "Choose its optimizer";
@@ -178,7 +179,7 @@ void racers_section(Ui& ui, Workbench& bench) {
     const FontScope font(ui.fonts.small);
     ImGui::TextWrapped("No racers yet. Add one, then click the terrain to place its start.");
   }
-  add_racer_button(ui, bench, false);
+  add_racer_button(ui, bench, AddButton::with_words);
 }
 
 }  // namespace fogline::gui

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""Pictures of the screen: read from Xvfb's frame buffer (the XWD format), compared by region,
-written as PNG."""
+"""Pictures: of the screen, read from Xvfb's frame buffer (the XWD format), or read from a PNG file;
+compared by region, written as PNG."""
 import struct
 import zlib
 
@@ -65,7 +65,9 @@ class Image:
             at += length + 12
         lines, rows, above = zlib.decompress(chunks), [], bytes(4 * width)
         for start in range(0, len(lines), 4 * width + 1):
-            predict, line = PREDICTIONS[lines[start]], bytearray(lines[start + 1 :][: 4 * width])
+            predict, line = PREDICTIONS[lines[start]], bytearray(
+                    lines[start + 1 : start + 1 + 4 * width]
+                )
             for i in range(4 * width):
                 left, corner = (line[i - 4], above[i - 4]) if i >= 4 else (0, 0)
                 line[i] = (line[i] + predict(left, above[i], corner)) & 255
