@@ -322,6 +322,8 @@ int guarded(const Action& action) {
     return report(error.what(), users_mistake);
   } catch (const CheckFailed& error) {
     return report(error.what(), check_failed);
+  } catch (const std::bad_alloc&) {
+    return report("this takes more memory than there is; ask for less at once", machines_fault);
   } catch (const std::exception& error) {
     return report(error.what(), machines_fault);
   }

@@ -3,14 +3,22 @@
 #include "fogline/engine/crew.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace fogline {
 
 Crew::Crew(unsigned threads) {
-  for (unsigned i = 0; i < std::max(1u, threads); ++i) threads_.emplace_back([this] { work(); });
+  try {
+    for (unsigned i = 0; i < std::max(1u, threads); ++i) threads_.emplace_back([this] { work(); });
+  } catch (...) {
+    close();
+    throw;
+  }
 }
 
-Crew::~Crew() {
+Crew::~Crew() { close(); }
+
+void Crew::close() {
   {
     const std::lock_guard lock(mutex_);
     closing_ = true;
@@ -30,7 +38,9 @@ void Crew::take_up(Piece job) {
 
 bool Crew::wait(std::chrono::milliseconds most) {
   std::unique_lock lock(mutex_);
-  return changed_.wait_for(lock, most, [this] { return !job_ && busy_ == 0; });
+  const bool idle = changed_.wait_for(lock, most, [this] { return !job_ && busy_ == 0; });
+  if (idle && failure_) std::rethrow_exception(std::exchange(failure_, nullptr));
+  return idle;
 }
 
 void Crew::work() {
@@ -42,10 +52,17 @@ void Crew::work() {
     const std::uint64_t number = number_;
     ++busy_;
     lock.unlock();
-    const bool nothing_left = piece();
+    bool nothing_left = true;
+    std::exception_ptr failure;
+    try {
+      nothing_left = piece();
+    } catch (...) {
+      failure = std::current_exception();
+    }
     piece = nullptr;  // what the job owns goes outside the lock
     lock.lock();
     --busy_;
+    if (failure) failure_ = failure;
     Piece finished;
     if (nothing_left && number == number_) job_.swap(finished);
     if (!job_ && busy_ == 0) changed_.notify_all();
