@@ -135,12 +135,12 @@ std::optional<CriticalPoint> valley_below(const OwnObjective& f, const Survey& m
     if (length > longest) step = (longest / length) * step;
     Jet there = f.jet(x - step);
     int halvings = 0;
-    while (halvings < 30 && !(there.v < here.v)) {
+    for (double loss = there.v; halvings < 30 && !(loss < here.v); ++halvings) {
       step = 0.5 * step;
-      there = f.jet(x - step);
-      ++halvings;
+      loss = f.value(x - step);
     }
     if (halvings == 30) break;
+    if (halvings > 0) there = f.jet(x - step);
     // Along the floor of a bent valley short steps must do; a straight one bears longer ones.
     least = halvings > 0 ? min(1e-3, 10 * least) : max(1e-12, 0.1 * least);
     x = x - step;
