@@ -3,13 +3,12 @@
 display."""
 import contextlib
 import pathlib
-import struct
 import subprocess
 import sys
 import unittest
-import zlib
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "e2e"))
+from image import read_pixels  # noqa: E402
 from window import fogline, private_environment, temporary_folder  # noqa: E402
 
 
@@ -61,41 +60,3 @@ def read_png(path):
     """Width, height, and how many colours a PNG of 8 bits a channel shows."""
     width, height, pixels = read_pixels(path)
     return width, height, len(set(pixels))
-
-
-def read_pixels(path):
-    """Width, height, and the pixels of a PNG of 8 bits a channel, left to right and down."""
-    data = path.read_bytes()
-    if data[:8] != b"\x89PNG\r\n\x1a\n":
-        raise ValueError("no PNG")
-    width, height, depth, kind = struct.unpack(">2I2B", data[16:26])
-    if depth != 8 or kind not in (2, 6):
-        raise ValueError(f"depth {depth}, colour type {kind}")
-    at, packed = 8, b""
-    while at < len(data):
-        (length,) = struct.unpack(">I", data[at : at + 4])
-        if data[at + 4 : at + 8] == b"IDAT":
-            packed += data[at + 8 : at + 8 + length]
-        at += 12 + length
-    return width, height, list(unfiltered(zlib.decompress(packed), width, height, kind))
-
-
-def unfiltered(lines, width, height, kind):
-    """The pixels, left to right and down (PNG specification, 9.2)."""
-    size = 3 if kind == 2 else 4
-    stride, above = size * width, bytes(size * width)
-    for y in range(height):
-        rule, line = lines[y * (stride + 1)], lines[y * (stride + 1) + 1 : (y + 1) * (stride + 1)]
-        row = bytearray(line)
-        for i in range(stride):
-            left = row[i - size] if i >= size else 0
-            corner = above[i - size] if i >= size else 0
-            row[i] = (line[i] + predicted(rule, left, above[i], corner)) & 255
-        above = row
-        yield from (bytes(row[i : i + size]) for i in range(0, stride, size))
-
-
-def predicted(rule, left, up, corner):
-    if rule == 4:
-        return min((left, up, corner), key=lambda value: abs(left + up - corner - value))
-    return (0, left, up, (left + up) // 2)[rule]

@@ -5,19 +5,42 @@ import struct
 import zlib
 
 
-def paeth(left, above, corner):
-    guess = left + above - corner
-    return min((left, above, corner), key=lambda near: abs(guess - near))
+def read_pixels(path):
+    """Width, height, and the pixels of a PNG of 8 bits a channel, left to right and down."""
+    data = path.read_bytes()
+    if data[:8] != b"\x89PNG\r\n\x1a\n":
+        raise ValueError("no PNG")
+    width, height, depth, kind = struct.unpack(">2I2B", data[16:26])
+    if depth != 8 or kind not in (2, 6):
+        raise ValueError(f"depth {depth}, colour type {kind}")
+    at, packed = 8, b""
+    while at < len(data):
+        (length,) = struct.unpack(">I", data[at : at + 4])
+        if data[at + 4 : at + 8] == b"IDAT":
+            packed += data[at + 8 : at + 8 + length]
+        at += 12 + length
+    return width, height, list(unfiltered(zlib.decompress(packed), width, height, kind))
 
 
-# By the number of a PNG line's filter: what a byte is written as the difference from.
-PREDICTIONS = (
-    lambda left, above, corner: 0,
-    lambda left, above, corner: left,
-    lambda left, above, corner: above,
-    lambda left, above, corner: (left + above) // 2,
-    paeth,
-)
+def unfiltered(lines, width, height, kind):
+    """The pixels, left to right and down (PNG specification, 9.2)."""
+    size = 3 if kind == 2 else 4
+    stride, above = size * width, bytes(size * width)
+    for y in range(height):
+        rule, line = lines[y * (stride + 1)], lines[y * (stride + 1) + 1 : (y + 1) * (stride + 1)]
+        row = bytearray(line)
+        for i in range(stride):
+            left = row[i - size] if i >= size else 0
+            corner = above[i - size] if i >= size else 0
+            row[i] = (line[i] + predicted(rule, left, above[i], corner)) & 255
+        above = row
+        yield from (bytes(row[i : i + size]) for i in range(0, stride, size))
+
+
+def predicted(rule, left, up, corner):
+    if rule == 4:
+        return min((left, up, corner), key=lambda value: abs(left + up - corner - value))
+    return (0, left, up, (left + up) // 2)[rule]
 
 
 class Image:
@@ -52,30 +75,10 @@ class Image:
         return cls(width, height, rows)
 
     @classmethod
-    def from_png(cls, data):
-        """Format: RFC 2083. 8 bits a channel with alpha, not interlaced, as Fogline writes it."""
-        width, height, depth, kind = struct.unpack(">2I2B", data[16:26])
-        if (depth, kind) != (8, 6):
-            raise ValueError("not a picture of 8 bits a channel with alpha")
-        chunks, at = b"", 8
-        while at < len(data):
-            (length,) = struct.unpack(">I", data[at : at + 4])
-            if data[at + 4 : at + 8] == b"IDAT":
-                chunks += data[at + 8 : at + 8 + length]
-            at += length + 12
-        lines, rows, above = zlib.decompress(chunks), [], bytes(4 * width)
-        for start in range(0, len(lines), 4 * width + 1):
-            predict, line = PREDICTIONS[lines[start]], bytearray(
-                    lines[start + 1 : start + 1 + 4 * width]
-                )
-            for i in range(4 * width):
-                left, corner = (line[i - 4], above[i - 4]) if i >= 4 else (0, 0)
-                line[i] = (line[i] + predict(left, above[i], corner)) & 255
-            row = bytearray(3 * width)
-            row[0::3], row[1::3], row[2::3] = line[0::4], line[1::4], line[2::4]
-            rows.append(bytes(row))
-            above = bytes(line)
-        return cls(width, height, rows)
+    def from_png(cls, path):
+        width, height, pixels = read_pixels(path)
+        lines = (pixels[y * width : (y + 1) * width] for y in range(height))
+        return cls(width, height, [b"".join(p[:3] for p in line) for line in lines])
 
     def crop(self, box):
         """The part inside box = (x0, y0, x1, y1) in pixels, x1 and y1 excluded, cut at the
