@@ -6,6 +6,7 @@
 
 #include "app/assignments.hpp"
 #include "app/many.hpp"
+#include "app/output.hpp"
 #include "app/part_file.hpp"
 #include "app/table_file.hpp"
 #include "fogline/engine/basin_map.hpp"
@@ -105,6 +106,7 @@ void basins(const BasinsOptions& options) {
   const BasinSetting setting = setting_of(options);
   const Shard shard = read_shard(options.shard);
   if (options.shard.empty()) check_table_name(options.out);
+  check_output(options.out);
   const auto map = std::make_shared<BasinMap>(setting);
   const auto [first, last] = shard.range(map->tiles());
   map->restrict_to(first, last);
@@ -116,16 +118,22 @@ void basins(const BasinsOptions& options) {
                    : 1.0;
       });
   if (options.shard.empty()) return write_map(*map, options.out);
-  Part part{"basins", {}, shard, {}};
+  Part part{"basins", {}, shard, {}, {}};
   static_cast<ManyOptions&>(part.options) = options;
-  for (std::size_t tile = first; tile < last; ++tile) put_tile(part.bytes, (*map)[tile]);
-  save_part(part, options.out);
+  Output out(options.out);
+  write_header(part, out);
+  for (std::size_t tile = first; tile < last; ++tile) {
+    std::string bytes;
+    put_tile(bytes, (*map)[tile]);
+    out.write(bytes);
+  }
+  out.finish();
 }
 
 void finish_basins(const std::vector<Part>& parts, const std::string& out) {
   BasinMap map(setting_of(parts.front().options));
   for (const Part& part : parts) {
-    Reader reader(part.bytes);
+    Reader reader(part);
     const auto [first, last] = part.shard.range(map.tiles());
     for (std::size_t tile = first; tile < last; ++tile) {
       const std::size_t begin = map.first_pixel(tile),

@@ -3,6 +3,7 @@
 #include "app/many.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <stdexcept>
 #include <thread>
@@ -63,6 +64,8 @@ Box read_box(const ManyOptions& options, const Landscape& landscape) {
         "is "
         "negative), not '" +
         excerpt(options.domain) + "'");
+  if (!std::isfinite(sides[1] - sides[0]) || !std::isfinite(sides[3] - sides[2]))
+    throw std::invalid_argument("--domain: its ends lie farther apart than numbers reach");
   return {{sides[0], sides[2]}, {sides[1], sides[3]}};
 }
 

@@ -23,6 +23,9 @@ class Output {
   std::string buffer_;
 };
 
+// Throws what writing to `path` would throw now: before hours of work rather than after.
+void check_output(const std::string& path);
+
 // Whatever was written to standard output arrives, or a MachineError says that it did not.
 void finish_standard_output();
 

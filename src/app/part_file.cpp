@@ -68,8 +68,11 @@ Part load_part(const std::string& file) {
     const ordered_json header =
         ordered_json::parse(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(end));
     if (header.at("fogline_part") != 1) refuse(file, "a part of another version of Fogline");
-    Part part{
-        header.at("command"), options_of(header.at("options")), read_shard(header.at("shard")), {}};
+    Part part{header.at("command"),
+              options_of(header.at("options")),
+              read_shard(header.at("shard")),
+              {},
+              file};
     part.bytes = text.substr(end + 1);
     return part;
   } catch (const ordered_json::exception&) {
@@ -79,16 +82,13 @@ Part load_part(const std::string& file) {
 
 }  // namespace
 
-void save_part(const Part& part, const std::string& name) {
+void write_header(const Part& part, Output& out) {
   const ordered_json header = {
       {"fogline_part", 1},
       {"command", part.command},
       {"options", described(part.options)},
       {"shard", std::to_string(part.shard.index) + "/" + std::to_string(part.shard.count)}};
-  Output out(name);
   out.write(header.dump(-1, ' ', false, ordered_json::error_handler_t::replace) + "\n");
-  out.write(part.bytes);
-  out.finish();
 }
 
 std::vector<Part> load_parts(const std::vector<std::string>& files) {

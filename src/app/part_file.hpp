@@ -12,6 +12,8 @@
 #include <vector>
 
 #include "app/many.hpp"
+#include "app/output.hpp"
+#include "fogline/core/text.hpp"
 
 namespace fogline::app {
 
@@ -20,9 +22,11 @@ struct Part {
   SweepOptions options;
   Shard shard;
   std::string bytes;
+  std::string file;  // where it was read from
 };
 
-void save_part(const Part& part, const std::string& out);
+// The line before the bytes.
+void write_header(const Part& part, Output& out);
 // All parts of one work, in order. Throws std::invalid_argument where one is missing, there twice,
 // of another work, or no part at all.
 std::vector<Part> load_parts(const std::vector<std::string>& files);
@@ -36,14 +40,14 @@ void put(std::string& bytes, T value) {
   for (std::size_t k = 0; k < sizeof(T); ++k, bits >>= 8) bytes += static_cast<char>(bits & 255);
 }
 
-// Takes numbers off the front of bytes; throws std::invalid_argument where none are left.
+// Takes numbers off the front of a part's bytes; throws std::invalid_argument where none are left.
 class Reader {
  public:
-  explicit Reader(const std::string& bytes) : bytes_(bytes) {}
+  explicit Reader(const Part& part) : part_(part), bytes_(part.bytes) {}
   template <class T>
   T take() {
     using Bits = std::conditional_t<sizeof(T) == 8, std::uint64_t, std::uint32_t>;
-    if (bytes_.size() - at_ < sizeof(T)) throw std::invalid_argument("a part is cut short");
+    if (bytes_.size() - at_ < sizeof(T)) refuse("the part is cut short");
     Bits bits = 0;
     for (std::size_t k = 0; k < sizeof(T); ++k)
       bits |= static_cast<Bits>(static_cast<unsigned char>(bytes_[at_++])) << (8 * k);
@@ -52,14 +56,19 @@ class Reader {
   // A number below `end`.
   std::uint32_t below(std::uint64_t end) {
     const auto value = take<std::uint32_t>();
-    if (value >= end) throw std::invalid_argument("a part is damaged");
+    if (value >= end) refuse("the part is damaged");
     return value;
   }
   void at_end() const {
-    if (at_ < bytes_.size()) throw std::invalid_argument("a part is longer than its work");
+    if (at_ < bytes_.size()) refuse("the part is longer than its work");
   }
 
  private:
+  [[noreturn]] void refuse(const std::string& cause) const {
+    throw std::invalid_argument(excerpt(part_.file) + ": " + cause);
+  }
+
+  const Part& part_;
   const std::string& bytes_;
   std::size_t at_ = 0;
 };

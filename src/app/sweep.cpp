@@ -8,6 +8,7 @@
 
 #include "app/assignments.hpp"
 #include "app/many.hpp"
+#include "app/output.hpp"
 #include "app/part_file.hpp"
 #include "app/table_file.hpp"
 #include "fogline/core/text.hpp"
@@ -46,10 +47,11 @@ SweepAxis read_axis(const std::string& text, const std::string& option) {
 std::vector<Vec2> read_starts(const SweepOptions& options, const Landscape& landscape) {
   if (options.start.empty() == (options.starts == 0))
     throw std::invalid_argument("give either --start X,Y or --starts K");
+  const Box box = read_box(options, landscape);
   if (!options.start.empty()) return {read_point(options.start, "--start")};
   if (options.starts > most_starts)
     throw std::invalid_argument("--starts: at most " + std::to_string(most_starts));
-  return random_starts(options.seed, read_box(options, landscape), options.starts);
+  return random_starts(options.seed, box, options.starts);
 }
 
 SweepSetting setting_of(const SweepOptions& options) {
@@ -68,11 +70,19 @@ SweepSetting setting_of(const SweepOptions& options) {
   return s;
 }
 
+// What walks in a cell wear of this name: a whole number where the hyperparameter is one.
+double worn(const SweepSetting& s, const std::string& name, std::size_t cell) {
+  Outfit outfit = s.outfit_of(cell);
+  const auto all = named_params(outfit);
+  const auto found = std::ranges::find(all, name, &NamedParam::name);
+  return found == all.end() ? NAN : found->param.get();
+}
+
 void fill_row(const Sweep& sweep, std::size_t cell, double* row) {
   const SweepSetting& s = sweep.setting();
   const SweepCell& c = sweep[cell];
-  *row++ = s.x.at(cell % s.nx, s.nx);
-  if (s.y) *row++ = s.y->at(cell / s.nx, s.ny);
+  *row++ = worn(s, s.x.name, cell);
+  if (s.y) *row++ = worn(s, s.y->name, cell);
   *row++ = c.loss.value_or(NAN);
   *row++ = c.cost.value_or(NAN);
   *row++ = c.finished;
@@ -129,6 +139,7 @@ void write_sweep(const Sweep& sweep, const std::string& out) {
 void sweep(const SweepOptions& options) {
   const Shard shard = read_shard(options.shard);
   if (options.shard.empty()) check_table_name(options.out);
+  check_output(options.out);
   const auto walked = std::make_shared<Sweep>(setting_of(options));
   const auto [first, last] = shard.range(walked->setting().cells());
   walked->restrict_to(first, last);
@@ -140,22 +151,26 @@ void sweep(const SweepOptions& options) {
                    : 1.0;
       });
   if (options.shard.empty()) return write_sweep(*walked, options.out);
-  Part part{"sweep", options, shard, {}};
+  Part part{"sweep", options, shard, {}, {}};
+  Output out(options.out);
+  write_header(part, out);
   for (std::size_t cell = first; cell < last; ++cell) {
     const SweepCell& c = (*walked)[cell];
-    put(part.bytes, c.loss.value_or(NAN));
-    put(part.bytes, c.cost.value_or(NAN));
-    put(part.bytes, c.finished);
-    put(part.bytes, static_cast<std::uint32_t>(c.verdict));
+    std::string bytes;
+    put(bytes, c.loss.value_or(NAN));
+    put(bytes, c.cost.value_or(NAN));
+    put(bytes, c.finished);
+    put(bytes, static_cast<std::uint32_t>(c.verdict));
+    out.write(bytes);
   }
-  save_part(part, options.out);
+  out.finish();
 }
 
 void finish_sweep(const std::vector<Part>& parts, const std::string& out) {
   Sweep sweep(setting_of(parts.front().options));
   const auto known = [](double v) { return std::isfinite(v) ? std::optional(v) : std::nullopt; };
   for (const Part& part : parts) {
-    Reader reader(part.bytes);
+    Reader reader(part);
     const auto [first, last] = part.shard.range(sweep.setting().cells());
     for (std::size_t cell = first; cell < last; ++cell) {
       SweepCell c{.loss = known(reader.take<double>()), .cost = known(reader.take<double>())};

@@ -41,6 +41,8 @@ BasinTile BasinMap::walk_tile(std::size_t tile) const {
 }
 
 void BasinMap::finish(std::size_t tile, BasinTile walked) {
+  walked.valleys.shrink_to_fit();  // a tile of hills without number has hundreds
+  walked.pixels.shrink_to_fit();
   tiles_[tile] = std::move(walked);
   done_[tile].store(true, std::memory_order_release);
   count_done_.fetch_add(1, std::memory_order_acq_rel);

@@ -26,6 +26,12 @@ void set(Outfit& outfit, const SweepAxis& axis, double value) {
   throw std::invalid_argument(unknown_name("hyperparameter", axis.name, known));
 }
 
+void check_span(const SweepAxis& axis) {
+  if (!std::isfinite(axis.high - axis.low) || (axis.log && !std::isfinite(axis.high / axis.low)))
+    throw std::invalid_argument(axis.name + ": from " + number_text(axis.low, 6) + " to " +
+                                number_text(axis.high, 6) + " is too far for steps of one size");
+}
+
 constexpr auto between_looks = std::chrono::milliseconds(5);  // at whether to go on
 
 }  // namespace
@@ -71,6 +77,8 @@ Sweep::Sweep(const SweepSetting& setting, std::optional<InstructionSet> instruct
       last_(setting.cells()),
       cells_(setting.cells()),
       done_(setting.cells()) {
+  check_span(setting_.x);
+  if (setting_.y) check_span(*setting_.y);
   for (const std::size_t corner : {std::size_t{0}, setting_.nx - 1, last_ - setting_.nx, last_ - 1})
     setting_.outfit_of(corner);
 }

@@ -29,6 +29,7 @@ inline std::string unknown_name(std::string_view kind, std::string_view name,
   constexpr std::size_t most = 12;
   const std::string start = "no " + std::string(kind) + " '" + excerpt(name) + "'; ";
   const std::string_view guess = nearest(name, known);
+  if (known.empty()) return start + "there are none";
   if (!guess.empty()) return start + "did you mean '" + std::string(guess) + "'?";
   if (known.size() <= most) return start + "known are " + join(known, ", ");
   return start + "known are " + join({known.begin(), known.begin() + most}, ", ") + " and " +

@@ -112,6 +112,11 @@ class Many(ProgramCase):
         self.output(*one, "5x1", "--start=1,1", "--out", "line.csv")
         self.assertEqual(len(self.rows("line.csv")), 5)
 
+    def test_a_sweep_of_a_whole_number_names_the_numbers_it_used(self):
+        self.output("sweep", "--landscape", "bohachevsky", "--optimizer", "lbfgs", "--start=5,7",
+                    "--x", "memory=1:3", "--size", "5x1", "--steps", 9, "--out", "a.csv")  # fmt: skip
+        self.assertEqual([row["memory"] for row in self.rows("a.csv")], ["1", "2", "2", "3", "3"])
+
     def test_a_sweep_of_what_an_axis_lets_people_set(self):
         noisy = [word if word != "momentum=0:0.9" else "noise.sigma=0:2" for word in SWEEP]
         self.output(*noisy, "--axis", "noise.sigma=1", "--start=1,1", "--out", "noise.csv")
@@ -147,6 +152,14 @@ class Many(ProgramCase):
             (("--shard", "I/N"), *BASINS, "--shard", "4/3", "--out", "a"),
             (("--x", "LO:HI"), *SWEEP, "--start=1,1", "--x", "learning_rate=3", "--out", "a.csv"),
             (("learning_rate",), *SWEEP, "--start=1,1", "--x", "rate=1:3", "--out", "a.csv"),
+            (("learning_rate", "too far"), *SWEEP, "--start=1,1", "--x",
+             "learning_rate=1e-320:1:log", "--out", "a.csv"),
+            (("learning_rate", "too far"), *SWEEP, "--start=1,1", "--x",
+             "learning_rate=-1e308:1e308", "--out", "a.csv"),
+            (("--domain",), *SWEEP, "--start=1,1", "--domain=5,1,2,3", "--out", "a.csv"),
+            (("--domain",), *BASINS, "--domain=-1e308,1e308,-1,1", "--out", "a.csv"),
+            (("no folder", "does not exist"), *BASINS, "--out", "no folder/a.csv"),
+            (("no folder", "does not exist"), *BASINS, "--shard", "1/2", "--out", "no folder/a"),
             (("--start",), *SWEEP, "--out", "a.csv"),
             (("--start",), *SWEEP, "--start=1,1", "--starts", 3, "--out", "a.csv"),
             (("no file",), "merge", "none.part", "--out", "a.csv"),
@@ -172,7 +185,7 @@ class Many(ProgramCase):
         data = (self.folder / "2.part").read_bytes()
         for damaged in (data[:-3], data + b"x", data[:-4] + b"\xff\xff\xff\xff"):
             (self.folder / "2.part").write_bytes(damaged)
-            self.assert_refused(*merge, "1.part", "2.part", "3.part", words=("part",))
+            self.assert_refused(*merge, "1.part", "2.part", "3.part", words=("2.part: the part",))
         header = json.loads(data.split(b"\n")[0])
         self.assertEqual((header["command"], header["shard"]), ("basins", "2/3"))
         self.assertFalse((self.folder / "map.csv").exists())
