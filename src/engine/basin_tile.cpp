@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "bare_judgement.hpp"
+#include "fogline/optimizers/stability.hpp"
 #include "lane_walk.hpp"
 #include "resting.hpp"
 
@@ -14,6 +15,14 @@ namespace {
 Gear gear_of(const BasinSetting& s) {
   return equip(s.optimizer, s.axes, evaluator(s.landscape), domain(s.landscape), {s.seed, 0},
                drifts(s.landscape));
+}
+
+// Whether walks can be over early. Who lies still will stay only where no step can become much
+// longer than what counts as still.
+bool may_end_early(const TileTask& task) {
+  const BasinSetting& s = task.setting;
+  return s.ends_early && s.axes == Axes{} && !drifts(s.landscape) && !info(s.optimizer).random &&
+         answer(s.optimizer) == Answer::iterate && unrest(s.optimizer) <= 4e-3 * task.map.diagonal;
 }
 
 // The steps at which walkers are looked at: multiples of look_every, and the last.
@@ -92,7 +101,7 @@ class TileFlock {
         f_(evaluator(task.setting.landscape)),
         gear_(gear_of(task.setting)),
         course_(course_of(task.setting, task.first)),
-        ends_early_(may_end_early(task.setting)) {
+        ends_early_(may_end_early(task)) {
     notes_.want(judged_steps(task.setting.steps));
     tile_.pixels.resize(task.count);
   }
@@ -251,18 +260,13 @@ bool can_flock(const BasinSetting& s) {
   return flocks(s.optimizer, s.axes) && !drifts(s.landscape);
 }
 
-bool may_end_early(const BasinSetting& s) {
-  return s.ends_early && s.axes == Axes{} && !drifts(s.landscape) && !info(s.optimizer).random &&
-         answer(s.optimizer) == Answer::iterate;
-}
-
 BasinTile walk_in_lanes(const TileTask& task) { return TileFlock(task).walk(); }
 
 BasinTile walk_one_by_one(const TileTask& task) {
   BasinTile tile;
   ValleyBook book(task.map, OwnObjective(evaluator(task.setting.landscape)));
   SurroundingsMemo memo;
-  const bool early = may_end_early(task.setting);
+  const bool early = may_end_early(task);
   for (std::size_t i = 0; i < task.count && !task.stops; ++i)
     tile.pixels.push_back(end_alone(task, task.first + i, early, book, memo));
   tile.valleys = std::move(book.valleys);

@@ -18,8 +18,6 @@ struct TileTask {
 
 // Whether the walks of this setting can be made in lanes.
 bool can_flock(const BasinSetting& setting);
-// Whether they can be over early.
-bool may_end_early(const BasinSetting& setting);
 BasinTile walk_in_lanes(const TileTask& task);
 BasinTile walk_one_by_one(const TileTask& task);
 

@@ -79,6 +79,17 @@ double gain(const Optimizer& optimizer) {
   return std::visit([](const auto& rule) { return gain_of(rule); }, optimizer);
 }
 
+double unrest(const Optimizer& optimizer) {
+  return std::visit(
+      [](const auto& rule) -> double {
+        if constexpr (requires { rule.unrest(); })
+          return rule.unrest();
+        else
+          return 0;
+      },
+      optimizer);
+}
+
 Vec2 divisors(const Gear& gear, const Walker& walker) {
   return std::visit(
       [&]<class Rule>(const Rule& rule) -> Vec2 {

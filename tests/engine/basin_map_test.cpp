@@ -3,11 +3,14 @@
 #include "fogline/engine/basin_map.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <memory>
+#include <stdexcept>
 
 #include "catch.hpp"
 #include "engine/judged.hpp"
 #include "fogline/engine/crew.hpp"
+#include "fogline/optimizers/flock.hpp"
 #include "fogline/optimizers/noise.hpp"
 
 using namespace fogline;
@@ -148,6 +151,55 @@ TEST_CASE("walks that are over early lie in the valley where the whole walks end
     CHECK(otherwise <= 1);
     CHECK(steps / static_cast<double>(s.pixels()) < most_steps);
   }
+}
+
+TEST_CASE("no rule is over early where it would have gone elsewhere") {
+  int maps = 0, early_ones = 0;
+  for (const Optimizer& usual : all_optimizers()) {
+    if (!flocks(usual, {})) continue;
+    for (const double factor : {1, 3, 10, 100})
+      for (const char* id : {"himmelblau", "rastrigin", "ackley", "six_hump_camel", "peaks"}) {
+        Optimizer o = usual;
+        for (Param& p : params(o))
+          if (p.name == "learning_rate") p.set(factor * p.get());
+        INFO(id << ' ' << info(o).id << ", rate times " << factor);
+        BasinSetting s = setting(id, o, 10, 1000);
+        BasinMap early(s);
+        early.advance();
+        s.ends_early = false;
+        BasinMap whole(s);
+        whole.advance();
+        const auto a = ends(early), b = ends(whole);
+        int otherwise = 0, steps = 0;
+        for (std::size_t p = 0; p < a.size(); ++p) {
+          otherwise += a[p].first.verdict != b[p].first.verdict || a[p].second != b[p].second;
+          steps += a[p].first.steps < b[p].first.steps;
+        }
+        CHECK(otherwise == 0);
+        ++maps;
+        early_ones += steps > 0;
+      }
+  }
+  CHECK(early_ones > maps / 4);
+}
+
+TEST_CASE("what a piece of work throws ends it, and reaches who waits for it") {
+  Crew crew(3);
+  std::atomic<int> begun = 0;
+  crew.take_up([&]() -> bool {
+    if (begun.fetch_add(1) == 5) throw std::runtime_error("no more");
+    return false;
+  });
+  const auto wait = [&] {
+    while (!crew.wait(std::chrono::milliseconds(1000))) {
+    }
+  };
+  CHECK_THROWS_WITH(wait(), "no more");
+  CHECK(begun >= 6);
+  std::atomic<bool> done = false;
+  crew.take_up([&] { return done = true; });
+  wait();
+  CHECK(done);
 }
 
 TEST_CASE("valleys are counted, the global ones first, rings as one") {

@@ -59,6 +59,7 @@ struct AdaBelief {
   T divisor(const Shared& shared, const Coordinate<T>& c) const {
     return shared.root * sqrt(c.s) + floored(epsilon);
   }
+  double unrest() const { return learning_rate; }
   friend bool operator==(const AdaBelief&, const AdaBelief&) = default;
 };
 

@@ -63,6 +63,8 @@ struct AdaDelta {
   T divisor(const Shared&, const Coordinate<T>& c) const {
     return sqrt(c.v + floored(epsilon)) / sqrt(c.u + epsilon);
   }
+  // Its steps grow where slopes vanish, until they throw it out.
+  double unrest() const { return HUGE_VAL; }
   friend bool operator==(const AdaDelta&, const AdaDelta&) = default;
 };
 

@@ -56,6 +56,7 @@ struct Adam {
   T divisor(const Shared& shared, const Coordinate<T>& c) const {
     return shared.root * sqrt(c.v) + floored(epsilon);
   }
+  double unrest() const { return learning_rate; }
   friend bool operator==(const Adam&, const Adam&) = default;
 };
 

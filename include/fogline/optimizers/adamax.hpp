@@ -61,6 +61,7 @@ struct Adamax {
   T divisor(const Shared&, const Coordinate<T>& c) const {
     return c.u;
   }
+  double unrest() const { return learning_rate; }
   friend bool operator==(const Adamax&, const Adamax&) = default;
 };
 

@@ -64,6 +64,7 @@ struct AdamW {
   T divisor(const Shared& shared, const Coordinate<T>& c) const {
     return shared.bias.root * sqrt(c.v) + floored(epsilon);
   }
+  double unrest() const { return learning_rate; }
   friend bool operator==(const AdamW&, const AdamW&) = default;
 };
 

@@ -59,6 +59,7 @@ struct AmsGrad {
   T divisor(const Shared& shared, const Coordinate<T>& c) const {
     return shared.root * sqrt(c.w) + floored(epsilon);
   }
+  double unrest() const { return learning_rate; }
   friend bool operator==(const AmsGrad&, const AmsGrad&) = default;
 };
 

@@ -59,6 +59,7 @@ struct Lion {
   T divisor(const Shared&, const Coordinate<T>& c) const {
     return abs(c.m) + floored(0);
   }
+  double unrest() const { return learning_rate; }
   friend bool operator==(const Lion&, const Lion&) = default;
 };
 

@@ -91,6 +91,7 @@ struct NAdam {
   T divisor(const Shared& shared, const Coordinate<T>& c) const {
     return shared.root * sqrt(c.v) + floored(epsilon);
   }
+  double unrest() const { return learning_rate; }
   friend bool operator==(const NAdam&, const NAdam&) = default;
 };
 

@@ -76,6 +76,7 @@ struct RAdam {
     const T root = shared.divides ? sqrt(c.v) + floored(epsilon) : T(1.0);
     return (shared.bias.rate / shared.rate) * root;
   }
+  double unrest() const { return learning_rate; }
   friend bool operator==(const RAdam&, const RAdam&) = default;
 };
 

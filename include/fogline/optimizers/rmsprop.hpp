@@ -80,6 +80,7 @@ struct RmsProp {
     const T v = centered ? max(T(0.0), c.v - c.mean * c.mean) : c.v;
     return sqrt(v) + floored(epsilon);
   }
+  double unrest() const { return learning_rate; }
   friend bool operator==(const RmsProp&, const RmsProp&) = default;
 };
 

@@ -63,6 +63,7 @@ struct Rprop {
     c.heading = select(agreement < T(0.0), 0.0, sign(g));
     x = x - c.length * c.heading;
   }
+  double unrest() const { return eta_minus * eta_plus < 1 ? 0 : step_max; }
   friend bool operator==(const Rprop&, const Rprop&) = default;
 };
 

@@ -10,6 +10,9 @@
 //       the sum of the weights of past slopes in a step
 //   T divisor(const Shared&, const Coordinate<T>&) const
 //       what the averaged slope is divided by
+//   double unrest() const
+//       about how long steps may become again where it lies still: what is divided by the average
+//       of slopes that have vanished is as long as the rate. 0 without it: steps vanish as well
 //   static constexpr bool decoupled_decay = true
 //       weight_decay does not pass through the slope
 #pragma once
@@ -33,6 +36,9 @@ std::optional<BestHere> best_here(const Optimizer& optimizer, double m, double L
 // How often a steady slope is counted in a step: the sum of the weights of past slopes, 1 for plain
 // descent, 1 / (1 - momentum) for a velocity that collects them.
 double gain(const Optimizer& optimizer);
+
+// About how long steps may become where the walker lies still; 0 where none can.
+double unrest(const Optimizer& optimizer);
 
 // What slopes are divided by in each coordinate, beside being multiplied by the rate: 1 for plain
 // descent, sqrt(v_hat) + epsilon for Adam. Positive; 1 where the rule has not divided yet.

@@ -62,6 +62,7 @@ struct Yogi {
   T divisor(const Shared&, const Coordinate<T>& c) const {
     return sqrt(c.v) + floored(epsilon);
   }
+  double unrest() const { return learning_rate; }
   friend bool operator==(const Yogi&, const Yogi&) = default;
 };
 
