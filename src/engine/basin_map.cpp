@@ -40,23 +40,31 @@ BasinTile BasinMap::walk_tile(std::size_t tile) const {
   return instructions_ ? walk_in_lanes(task) : walk_one_by_one(task);
 }
 
-void BasinMap::finish(std::size_t tile, BasinTile walked) {
-  walked.valleys.shrink_to_fit();  // a tile of hills without number has hundreds
-  walked.pixels.shrink_to_fit();
-  tiles_[tile] = std::move(walked);
+// Side by side, before any tile is walked: between the buffers of walks, which come and go, the
+// pixels of a large map would take half as much again.
+void BasinMap::make_room() {
+  for (std::size_t tile = next_; tile < last_; ++tile)
+    tiles_[tile].pixels.reserve(std::min(tile_size_, setting_.pixels() - first_pixel(tile)));
+}
+
+// Copies, so that nothing is kept that has grown larger than it is full.
+void BasinMap::finish(std::size_t tile, const BasinTile& walked) {
+  tiles_[tile].valleys = walked.valleys;
+  tiles_[tile].pixels = walked.pixels;
   done_[tile].store(true, std::memory_order_release);
   count_done_.fetch_add(1, std::memory_order_acq_rel);
 }
 
-void BasinMap::give(std::size_t tile, BasinTile walked) { finish(tile, std::move(walked)); }
+void BasinMap::give(std::size_t tile, const BasinTile& walked) { finish(tile, walked); }
 
 bool BasinMap::advance(Clock::time_point deadline) {
+  std::call_once(room_made_, [this] { make_room(); });
   do {
     if (stops()) return true;
     const std::size_t tile = next_.fetch_add(1, std::memory_order_relaxed);
     if (tile >= last_) return true;
-    BasinTile walked = walk_tile(tile);
-    if (!stops()) finish(tile, std::move(walked));
+    const BasinTile walked = walk_tile(tile);
+    if (!stops()) finish(tile, walked);
   } while (Clock::now() < deadline);
   return next_.load(std::memory_order_relaxed) >= last_;
 }

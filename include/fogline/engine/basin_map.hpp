@@ -6,6 +6,7 @@
 #include <atomic>
 #include <cstdint>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <span>
 #include <vector>
@@ -97,18 +98,20 @@ class BasinMap {
 
   // Before anything is walked: only tiles first..last - 1 are; the others may be given.
   void restrict_to(std::size_t first, std::size_t last);
-  void give(std::size_t tile, BasinTile walked);
+  void give(std::size_t tile, const BasinTile& walked);
 
  private:
   bool stops() const { return cancelled_.load(std::memory_order_relaxed); }
+  void make_room();
   BasinTile walk_tile(std::size_t tile) const;
-  void finish(std::size_t tile, BasinTile walked);
+  void finish(std::size_t tile, const BasinTile& walked);
 
   BasinSetting setting_;
   Survey survey_;
   std::optional<InstructionSet> instructions_;
   std::size_t tile_size_ = 64, last_ = 0;
   std::vector<BasinTile> tiles_;
+  std::once_flag room_made_;
   std::vector<std::atomic<bool>> done_;
   std::atomic<std::size_t> next_ = 0, count_done_ = 0;
   std::atomic<bool> cancelled_ = false;
