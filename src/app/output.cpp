@@ -3,6 +3,7 @@
 #include "app/output.hpp"
 
 #include <cstdio>
+#include <filesystem>
 #include <iostream>
 
 #include "app/errors.hpp"
@@ -35,7 +36,14 @@ void Output::finish() {
     finish_standard_output();
 }
 
-void check_output(const std::string& path) { const Output discarded(path); }
+void check_output(const std::string& path) {
+  namespace fs = std::filesystem;
+  std::error_code ignored;
+  const fs::file_status there = fs::status(path, ignored);
+  // Who reads from a pipe would see it end.
+  if (fs::exists(there) && !fs::is_regular_file(there) && !fs::is_directory(there)) return;
+  const Output discarded(path);
+}
 
 void finish_standard_output() {
   std::cout.flush();

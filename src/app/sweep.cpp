@@ -78,11 +78,7 @@ double worn(const SweepSetting& s, const std::string& name, std::size_t cell) {
   return found == all.end() ? NAN : found->param.get();
 }
 
-void fill_row(const Sweep& sweep, std::size_t cell, double* row) {
-  const SweepSetting& s = sweep.setting();
-  const SweepCell& c = sweep[cell];
-  *row++ = worn(s, s.x.name, cell);
-  if (s.y) *row++ = worn(s, s.y->name, cell);
+void fill_cell(const SweepCell& c, double* row) {
   *row++ = c.loss.value_or(NAN);
   *row++ = c.cost.value_or(NAN);
   *row++ = c.finished;
@@ -129,7 +125,14 @@ void write_sweep(const Sweep& sweep, const std::string& out) {
   table.columns.push_back({"cost"});
   table.columns.push_back({"finished", ColumnKind::whole});
   table.columns.push_back({"verdict", ColumnKind::verdict});
-  table.fill = [&](std::size_t cell, double* row) { fill_row(sweep, cell, row); };
+  std::vector<double> x, y;
+  for (std::size_t i = 0; i < s.nx; ++i) x.push_back(worn(s, s.x.name, i));
+  for (std::size_t j = 0; s.y && j < s.ny; ++j) y.push_back(worn(s, s.y->name, j * s.nx));
+  table.fill = [&](std::size_t cell, double* row) {
+    *row++ = x[cell % s.nx];
+    if (s.y) *row++ = y[cell / s.nx];
+    fill_cell(sweep[cell], row);
+  };
   table.colour = colours(sweep);
   write_table(table, out);
 }

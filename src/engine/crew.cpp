@@ -32,6 +32,7 @@ void Crew::take_up(Piece job) {
     const std::lock_guard lock(mutex_);
     job_.swap(job);
     ++number_;
+    failure_ = nullptr;
   }
   changed_.notify_all();
 }
@@ -62,7 +63,7 @@ void Crew::work() {
     piece = nullptr;  // what the job owns goes outside the lock
     lock.lock();
     --busy_;
-    if (failure) failure_ = failure;
+    if (failure && number == number_) failure_ = failure;
     Piece finished;
     if (nothing_left && number == number_) job_.swap(finished);
     if (!job_ && busy_ == 0) changed_.notify_all();

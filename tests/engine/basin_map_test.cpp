@@ -43,6 +43,16 @@ std::vector<std::pair<PixelEnd, std::size_t>> walked_by(
   return ends(map);
 }
 
+// Finished, with early ends and without.
+std::pair<std::unique_ptr<BasinMap>, std::unique_ptr<BasinMap>> early_and_whole(BasinSetting s) {
+  auto early = std::make_unique<BasinMap>(s);
+  s.ends_early = false;
+  auto whole = std::make_unique<BasinMap>(s);
+  early->advance();
+  whole->advance();
+  return {std::move(early), std::move(whole)};
+}
+
 std::vector<BasinSetting> settings() {
   BasinSetting noisy = setting("himmelblau", GradientDescent{}, 9, 60);
   noisy.axes.noise.emplace();
@@ -128,17 +138,13 @@ TEST_CASE("walks that are over early lie in the valley where the whole walks end
   };
   for (const auto& [id, optimizer, most_steps] : maps) {
     INFO(id << " " << info(optimizer).id);
-    BasinSetting s = setting(id, optimizer, 40, 1000);
-    BasinMap early(s);
-    early.advance();
-    s.ends_early = false;
-    BasinMap whole(s);
-    whole.advance();
-    const Basins of_early = basins(early), of_whole = basins(whole);
+    const BasinSetting s = setting(id, optimizer, 40, 1000);
+    const auto [early, whole] = early_and_whole(s);
+    const Basins of_early = basins(*early), of_whole = basins(*whole);
     int elsewhere = 0, otherwise = 0;
     double steps = 0;
     for (std::size_t p = 0; p < s.pixels(); ++p) {
-      const PixelEnd a = end_of(early, of_early, p), b = end_of(whole, of_whole, p);
+      const PixelEnd a = end_of(*early, of_early, p), b = end_of(*whole, of_whole, p);
       steps += a.steps;
       if (a.valley == PixelEnd::no_valley || b.valley == PixelEnd::no_valley)
         elsewhere += a.valley != b.valley || a.verdict != b.verdict;
@@ -163,13 +169,9 @@ TEST_CASE("no rule is over early where it would have gone elsewhere") {
         for (Param& p : params(o))
           if (p.name == "learning_rate") p.set(factor * p.get());
         INFO(id << ' ' << info(o).id << ", rate times " << factor);
-        BasinSetting s = setting(id, o, 10, 1000);
-        BasinMap early(s);
-        early.advance();
-        s.ends_early = false;
-        BasinMap whole(s);
-        whole.advance();
-        const auto a = ends(early), b = ends(whole);
+        const BasinSetting s = setting(id, o, 10, 1000);
+        const auto [early, whole] = early_and_whole(s);
+        const auto a = ends(*early), b = ends(*whole);
         int otherwise = 0, steps = 0;
         for (std::size_t p = 0; p < a.size(); ++p) {
           otherwise += a[p].first.verdict != b[p].first.verdict || a[p].second != b[p].second;

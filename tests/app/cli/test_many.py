@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import math
+import os
 import shutil
 import struct
 import subprocess
@@ -135,6 +136,14 @@ class Many(ProgramCase):
             limit = 2 * (1 + momentum) / 82.28428  # the largest curvature at (3, 2)
             self.assertTrue(at)
             self.assertAlmostEqual(sum(at) / len(at), 48 * (1 + math.log10(limit) / 4), delta=1)
+
+    def test_a_pipe_is_written_to_once(self):
+        os.mkfifo(self.folder / "pipe.csv")
+        with (self.folder / "copy.csv").open("wb") as copy:
+            reader = subprocess.Popen(["cat", self.folder / "pipe.csv"], stdout=copy)
+            self.output(*BASINS, "--out", "pipe.csv")
+            self.assertEqual(reader.wait(), 0)
+        self.assertEqual(len(self.rows("copy.csv")), 48 * 40)
 
     def test_progress_goes_to_standard_error(self):
         done = self.start(*BASINS, "--progress", "--out", "map.npy")
