@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "basin_tile.hpp"
+#include "fogline/optimizers/flock.hpp"
 #include "place_index.hpp"
 
 namespace fogline {
@@ -17,9 +18,9 @@ constexpr std::size_t pixels_of_a_flock = 1024, pixels_alone = 64;
 }  // namespace
 
 BasinMap::BasinMap(const BasinSetting& setting, std::optional<InstructionSet> instructions)
-    : setting_(setting), survey_(survey(setting.landscape)) {
+    : setting_(setting), survey_(fogline::survey(setting.landscape, setting.steps)) {
   assert(setting.nx > 0 && setting.ny > 0);
-  const bool flock = can_flock(setting_);
+  const bool flock = flocks(setting_.optimizer, setting_.axes);
   if (flock) instructions_ = instructions;
   tile_size_ = flock ? pixels_of_a_flock : pixels_alone;
   last_ = (setting_.pixels() + tile_size_ - 1) / tile_size_;
@@ -154,8 +155,7 @@ std::vector<std::size_t> count(const BasinTile& tile, std::vector<std::size_t>& 
 }  // namespace
 
 Basins basins(const BasinMap& map) {
-  const Survey known = survey(map.setting().landscape);
-  Atlas atlas(known);
+  Atlas atlas(map.survey());
   Basins all;
   all.of_tile.resize(map.tiles());
   std::vector<std::size_t> others(static_cast<std::size_t>(Verdict::stopped_early) + 1);

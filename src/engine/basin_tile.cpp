@@ -97,9 +97,8 @@ class TileFlock {
  public:
   explicit TileFlock(const TileTask& task)
       : task_(task),
-        book_(task.map, OwnObjective(evaluator(task.setting.landscape))),
-        f_(evaluator(task.setting.landscape)),
         gear_(gear_of(task.setting)),
+        book_(task.map, OwnObjective(gear_.at(task.setting.steps))),
         course_(course_of(task.setting, task.first)),
         ends_early_(may_end_early(task)) {
     notes_.want(judged_steps(task.setting.steps));
@@ -128,8 +127,8 @@ class TileFlock {
       pixels.push_back(i);
     }
     const BlockEvaluator block = block_evaluator(task_.setting.landscape, *task_.instructions);
-    return {Flock(task_.setting.optimizer, block, *task_.instructions, starts), std::move(pixels),
-            std::move(starts), std::vector<Patience>(task_.count),
+    return {Flock(task_.setting.optimizer, task_.setting.axes, block, *task_.instructions, starts),
+            std::move(pixels), std::move(starts), std::vector<Patience>(task_.count),
             std::vector<std::uint8_t>(task_.count, 1)};
   }
 
@@ -189,16 +188,15 @@ class TileFlock {
 
   void arrive(std::size_t i, Group& g, Vec2 x, std::uint32_t steps, Verdict verdict,
               std::uint32_t valley = PixelEnd::no_valley) {
-    tile_.pixels[g.pixel[i]] = {x, f_.value(x), steps, valley, verdict};
+    tile_.pixels[g.pixel[i]] = {x, gear_.at(steps).value(x), steps, valley, verdict};
     g.under_way[i] = 0;
     ++g.arrived;
   }
 
   const TileTask& task_;
+  Gear gear_;
   ValleyBook book_;
   SurroundingsMemo memo_;
-  Evaluator f_;
-  Gear gear_;
   Course course_;
   bool ends_early_ = true;
   LaneNotes notes_;
@@ -256,15 +254,11 @@ PixelEnd end_alone(const TileTask& task, std::size_t pixel, bool early, ValleyBo
 
 }  // namespace
 
-bool can_flock(const BasinSetting& s) {
-  return flocks(s.optimizer, s.axes) && !drifts(s.landscape);
-}
-
 BasinTile walk_in_lanes(const TileTask& task) { return TileFlock(task).walk(); }
 
 BasinTile walk_one_by_one(const TileTask& task) {
   BasinTile tile;
-  ValleyBook book(task.map, OwnObjective(evaluator(task.setting.landscape)));
+  ValleyBook book(task.map, OwnObjective(gear_of(task.setting).at(task.setting.steps)));
   SurroundingsMemo memo;
   const bool early = may_end_early(task);
   for (std::size_t i = 0; i < task.count && !task.stops; ++i)

@@ -10,14 +10,13 @@ namespace fogline {
 
 struct TileTask {
   const BasinSetting& setting;
-  const Survey& map;
+  const Survey& map;                           // after the last step
   std::optional<InstructionSet> instructions;  // none: one walk at a time
   std::size_t first = 0, count = 0;            // pixels
   const std::atomic<bool>& stops;              // looked at now and then; what is returned is void
 };
 
-// Whether the walks of this setting can be made in lanes.
-bool can_flock(const BasinSetting& setting);
+// In lanes only walks that can flock.
 BasinTile walk_in_lanes(const TileTask& task);
 BasinTile walk_one_by_one(const TileTask& task);
 

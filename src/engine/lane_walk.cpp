@@ -11,14 +11,14 @@ namespace fogline {
 
 Walker walker_of(const Flock& flock, std::size_t walker, const Gear& gear) {
   const Vec2 x = flock.place(walker);
-  Walker w{.x = x, .here = gear.landscape.gradient(x), .step = flock.step()};
+  Walker w{.x = x, .here = gear.at(flock.step()).gradient(x), .step = flock.step()};
   w.state = flock.state(walker);
   return w;
 }
 
 OwnObjective own_objective(const Flock& flock, std::size_t walker, const Gear& gear) {
   return may_decay(gear) ? OwnObjective(gear, walker_of(flock, walker, gear))
-                         : OwnObjective(gear.landscape);
+                         : OwnObjective(gear.at(flock.step()));
 }
 
 void LaneNotes::want(std::vector<std::uint32_t> steps) {

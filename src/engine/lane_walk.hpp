@@ -14,8 +14,8 @@ namespace fogline {
 // How many walkers are noted at once: so few that their notes stay in the cache.
 inline constexpr std::size_t noted_at_once = 64;
 
-// Of a flock's walkers who have not ended: one by itself, and what it descends (flocks wear no
-// axes, so that decay is all that can be added to the landscape).
+// Of a flock's walkers who have not ended: one by itself, and what it descends (of axes flocks wear
+// schedules alone, so that decay is all that can be added to the landscape).
 Walker walker_of(const Flock& flock, std::size_t walker, const Gear& gear);
 OwnObjective own_objective(const Flock& flock, std::size_t walker, const Gear& gear);
 

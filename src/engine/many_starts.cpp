@@ -66,15 +66,14 @@ std::uint32_t steps_of(const Experiment& e) {
   return low;
 }
 
-// Whether a racer's races can be walked as a flock: its rule flocks, it wears nothing, and its
-// verdict is nobody else's business. Not where no minimum is known, for then verdicts compare
-// racers.
+// Whether a racer's races can be walked as a flock: it flocks, and its verdict is nobody else's
+// business. Not where no minimum is known in the end, for then verdicts compare racers.
 bool can_flock(const Experiment& e, const Survey& map, std::size_t racer) {
   const Racer& r = e.racers[racer];
   const bool alone =
       !r.ensemble && std::none_of(e.racers.begin(), e.racers.end(),
                                   [](const Racer& a) { return a.warm_start.has_value(); });
-  return alone && map.lowest && flocks(r.optimizer, r.axes) && !drifts(e.landscape);
+  return alone && map.lowest && flocks(r.optimizer, r.axes);
 }
 
 }  // namespace
@@ -116,9 +115,9 @@ ManyStarts::ManyStarts(const Experiment& experiment, const StartPlan& plan,
       outcomes_(starts_.size(), Outcomes(experiment.racers.size())),
       missing_(starts_.size()) {
   at_the_start_.follow(experiment);
+  const Survey map = survey(experiment.landscape, steps_of(experiment));
   for (std::size_t i = 0; i < experiment.racers.size(); ++i)
-    (instructions && can_flock(experiment, at_the_start_.survey(), i) ? in_lanes_ : others_)
-        .push_back(i);
+    (instructions && can_flock(experiment, map, i) ? in_lanes_ : others_).push_back(i);
   for (auto& missing : missing_)
     missing = static_cast<std::uint32_t>(in_lanes_.size() + (others_.empty() ? 0 : 1));
   if (experiment.racers.empty()) done_ = starts_.size();
@@ -143,6 +142,7 @@ bool ManyStarts::walk_in_lanes(const Piece& p) {
   const Survey& map = at_the_start_.survey();
   const auto ends = walk_from({.landscape = experiment_.landscape,
                                .optimizer = experiment_.racers[*p.racer].optimizer,
+                               .axes = experiment_.racers[*p.racer].axes,
                                .map = map,
                                .line = at_the_start_.finish_line(),
                                .steps = steps,

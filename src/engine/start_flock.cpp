@@ -16,19 +16,18 @@ namespace {
 
 class StartFlock {
  public:
-  StartFlock(const StartFlockTask& task, std::span<const Vec2> starts, ValleyBook& book,
-             SurroundingsMemo& memo)
+  StartFlock(const StartFlockTask& task, const Gear& gear, std::span<const Vec2> starts,
+             ValleyBook& book, SurroundingsMemo& memo)
       : task_(task),
         starts_(starts),
-        f_(evaluator(task.landscape)),
-        gear_(equip(task.optimizer, {}, f_, task.map.domain, {})),
+        gear_(gear),
         book_(book),
         memo_(memo),
-        flock_(task.optimizer, block_evaluator(task.landscape, task.instructions),
+        flock_(task.optimizer, task.axes, block_evaluator(task.landscape, task.instructions),
                task.instructions, starts),
         crossed_(starts.size()) {
     for (std::size_t i = 0; task.line && i < starts.size(); ++i) {
-      if (crosses_the_line({starts[i], f_.value(starts[i])}))
+      if (crosses_the_line({starts[i], gear.landscape.value(starts[i])}))
         crossed_[i] = 0;
       else
         on_the_way_.push_back(i);
@@ -52,11 +51,12 @@ class StartFlock {
     } else {
       walk_watching_the_line(task_.steps);
     }
-    const Course course{task_.landscape, task_.optimizer, {}, {}};
+    const Course course{task_.landscape, task_.optimizer, task_.axes, {}};
     LaneWalk walk(flock_, notes_, course, gear_);
     for (std::size_t i = 0; i < flock_.size() && !task_.stops; ++i) {
       const Vec2 x = flock_.place(i);
-      FlockEnd end{x, f_.value(x), flock_.steps(i), Verdict::diverged, crossed_[i]};
+      const std::uint32_t steps = flock_.steps(i);
+      FlockEnd end{x, gear_.at(steps).value(x), steps, Verdict::diverged, crossed_[i]};
       if (!flock_.ended(i)) {
         walk.follow(i, starts_[i]);
         end.verdict = verdict(i, walk);
@@ -114,8 +114,7 @@ class StartFlock {
 
   const StartFlockTask& task_;
   std::span<const Vec2> starts_;
-  Evaluator f_;
-  Gear gear_;
+  const Gear& gear_;
   ValleyBook& book_;
   SurroundingsMemo& memo_;
   Flock flock_;
@@ -127,12 +126,16 @@ class StartFlock {
 }  // namespace
 
 std::vector<FlockEnd> walk_from(const StartFlockTask& task) {
-  ValleyBook book(task.map, OwnObjective(evaluator(task.landscape)));
+  const bool moves = drifts(task.landscape);
+  const Survey then = moves ? survey(task.landscape, task.steps) : task.map;
+  const Gear gear =
+      equip(task.optimizer, task.axes, evaluator(task.landscape), task.map.domain, {}, moves);
+  ValleyBook book(then, OwnObjective(gear.at(task.steps)));
   SurroundingsMemo memo;
   std::vector<FlockEnd> ends;
   for (std::size_t i = 0; i < task.starts.size() && !task.stops; i += noted_at_once) {
     const std::size_t count = std::min(noted_at_once, task.starts.size() - i);
-    StartFlock(task, task.starts.subspan(i, count), book, memo).walk(ends);
+    StartFlock(task, gear, task.starts.subspan(i, count), book, memo).walk(ends);
   }
   return ends;
 }

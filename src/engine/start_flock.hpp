@@ -13,8 +13,9 @@
 namespace fogline {
 
 struct StartFlockTask {
-  const Landscape& landscape;  // does not drift
-  const Optimizer& optimizer;  // flocks
+  const Landscape& landscape;
+  const Optimizer& optimizer;
+  const Axes& axes;  // with which it flocks
   const Survey& map;
   std::optional<double> line;  // the loss of the finish line
   std::uint32_t steps = 0;

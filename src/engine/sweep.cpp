@@ -122,8 +122,8 @@ struct Sweep::End {
 std::optional<SweepCell> Sweep::walk_cell(std::size_t cell) const {
   const Outfit worn = setting_.outfit_of(cell);
   // A few walks would leave most of a register empty.
-  const bool in_lanes = instructions_ && setting_.starts.size() >= 4 &&
-                        flocks(worn.optimizer, worn.axes) && !drifts(setting_.landscape);
+  const bool in_lanes =
+      instructions_ && setting_.starts.size() >= 4 && flocks(worn.optimizer, worn.axes);
   const std::vector<End> ends = in_lanes ? walk_in_lanes(worn) : walk_one_by_one(worn);
   if (cancelled_.load(std::memory_order_relaxed)) return std::nullopt;
   std::array<std::uint32_t, static_cast<std::size_t>(Verdict::stopped_early) + 1> verdicts{};
@@ -152,6 +152,7 @@ std::vector<Sweep::End> Sweep::walk_in_lanes(const Outfit& worn) const {
   std::vector<End> ends;
   for (const FlockEnd& end : walk_from({.landscape = setting_.landscape,
                              .optimizer = worn.optimizer,
+                             .axes = worn.axes,
                              .map = survey_,
                              .line = finish_line(),
                              .steps = setting_.steps,

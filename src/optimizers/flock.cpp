@@ -34,11 +34,11 @@ auto for_instructions(InstructionSet, F f) {
 #endif
 
 template <class Rule>
-void advance_shared_of(const void* rule, const void* from, void* to) {
+void advance_shared_of(const void* rule, double rate_factor, const void* from, void* to) {
   using Shared = typename Rule::Shared;
   static_assert(sizeof(Shared) <= shared_bytes && std::is_trivially_copyable_v<Shared>);
   const auto& before = *static_cast<const Shared*>(from);
-  new (to) Shared(static_cast<const Rule*>(rule)->advance(before, 1.0));
+  new (to) Shared(static_cast<const Rule*>(rule)->advance(before, rate_factor));
 }
 
 // Whether a slope as wild as this is seen in the coordinate even a step later.
@@ -77,15 +77,17 @@ void settle_row(double* row, std::size_t n) {
 // A rule and what it is compiled to.
 struct Flock::Kernels {
   Optimizer optimizer;
+  std::optional<Schedule> schedule;
   const void* rule = nullptr;
   std::vector<double> fresh;  // the numbers of a coordinate before its first step
   bool remembers = false;     // a slope that was NaN or infinite leaves one behind for ever
   kernels::UpdateBlock update = nullptr;
   kernels::Embrace embrace = nullptr;
   kernels::IsFinite is_finite = nullptr;
-  void (*advance)(const void* rule, const void* from, void* to) = nullptr;
+  void (*advance)(const void* rule, double rate_factor, const void* from, void* to) = nullptr;
 
-  Kernels(const Optimizer& o, InstructionSet instructions, std::byte* first) : optimizer(o) {
+  Kernels(const Optimizer& o, const Axes& axes, InstructionSet instructions, std::byte* first)
+      : optimizer(o), schedule(axes.schedule) {
     update = for_instructions(
         instructions, [&]<class Arch>() { return kernels::updates<Arch>()[optimizer.index()]; });
     embrace = for_instructions(instructions, []<class Arch>() { return kernels::embrace<Arch>(); });
@@ -113,15 +115,17 @@ struct Flock::Kernels {
 };
 
 bool flocks(const Optimizer& optimizer, const Axes& axes) {
-  return axes == Axes{} &&
+  Axes others = axes;
+  others.schedule.reset();
+  return others == Axes{} && !axes.watch_the_loss() &&
          std::visit([]<class Rule>(const Rule&) { return PerCoordinate<Rule>; }, optimizer);
 }
 
-Flock::Flock(const Optimizer& optimizer, const BlockEvaluator& landscape,
+Flock::Flock(const Optimizer& optimizer, const Axes& axes, const BlockEvaluator& landscape,
              InstructionSet instructions, std::span<const Vec2> starts)
     : landscape_(landscape), walkers_(starts.size()), shared_((stretch + 1) * shared_bytes) {
-  assert(flocks(optimizer, {}));
-  kernels_ = std::make_shared<const Kernels>(optimizer, instructions,
+  assert(flocks(optimizer, axes));
+  kernels_ = std::make_shared<const Kernels>(optimizer, axes, instructions,
                                              shared_.data() + stretch * shared_bytes);
   numbers_ = kernels_->fresh.size();
   watched_.resize(blocks());
@@ -140,7 +144,7 @@ void Flock::put_down(std::span<const Vec2> starts) {
     for (std::size_t k = 0; k < 2 * numbers_; ++k)
       std::fill_n(block(b) + (4 + k) * pitch, count(b), kernels_->fresh[k % numbers_]);
     fill_idle_lanes(b);
-    look_around(b, value);
+    look_around(b, 0, value);
     if (all_walkable({block(b), pitch, lanes(b)}, value)) continue;
     for (std::size_t i = 0; i < count(b); ++i) {
       const std::size_t w = b * block_size + i;
@@ -161,22 +165,24 @@ bool Flock::is_over(std::size_t block) const {
   return std::ranges::all_of(all, [](const Walker& w) { return w.ended; });
 }
 
-// Losses and slopes where the walkers stand.
-void Flock::look_around(std::size_t index, double* value) {
+// Losses and slopes where the walkers stand, as they are at a step.
+void Flock::look_around(std::size_t index, std::uint32_t step, double* value) {
   double* const x = block(index);
-  landscape_.both(landscape_.landscape,
-                  {x, x + pitch, value, x + 2 * pitch, x + 3 * pitch, lanes(index)});
+  landscape_.both(landscape_.landscape, {x, x + pitch, value, x + 2 * pitch, x + 3 * pitch,
+                                         lanes(index), static_cast<double>(step)});
 }
 
 void Flock::advance_shared(std::uint32_t steps) {
   std::byte* const last = shared_.data() + stretch * shared_bytes;
   const std::byte* from = last;
+  const auto& schedule = kernels_->schedule;
   for (std::uint32_t k = 0; k < steps; ++k) {
     std::byte* const to = shared_.data() + k * shared_bytes;
-    kernels_->advance(kernels_->rule, from, to);
+    const double factor = schedule ? schedule->factor({}, step_ + k) : 1;
+    kernels_->advance(kernels_->rule, factor, from, to);
     from = to;
   }
-  kernels_->advance(kernels_->rule, from, last);  // brings an object to life there
+  kernels_->advance(kernels_->rule, 1, from, last);  // brings an object to life there
   std::memcpy(last, from, shared_bytes);
 }
 
@@ -217,7 +223,7 @@ bool Flock::walk_at_ease(std::size_t index, std::uint32_t steps, const Noting& n
   for (std::uint32_t k = 0; k < steps; ++k) {
     update(b, k);
     if (noting.wants(k) || !landscape_.slope) {
-      look_around(index, value);
+      look_around(index, step_ + k + 1, value);
       if (!all_walkable(b, value)) return false;
       note(index, value, k, noting);
     } else {
@@ -248,7 +254,7 @@ void Flock::walk_with_care(std::size_t index, std::uint32_t steps, const Noting&
     std::copy_n(b.row(1), b.n, y);
     update(b, k);
     if (boxes) kernels_->embrace(b, boxes);
-    look_around(index, value);
+    look_around(index, step_ + k + 1, value);
     if (!all_walkable(b, value)) end_where_not_finite(index, step_ + k, value, x, y);
     note(index, value, k, noting);
   }

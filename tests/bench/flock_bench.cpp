@@ -59,7 +59,7 @@ void flock(benchmark::State& state, const Landscape& landscape, const Optimizer&
   const auto all = starts(domain(landscape));
   for (auto _ : state)
     on_two_threads([&](std::size_t first, std::size_t n) {
-      Flock walkers(optimizer, f, instructions, std::span(all).subspan(first, n));
+      Flock walkers(optimizer, {}, f, instructions, std::span(all).subspan(first, n));
       walkers.walk(steps);
       benchmark::DoNotOptimize(walkers.place(0));
     });
@@ -183,7 +183,7 @@ void flock_beside_by_hand(benchmark::State& state, const Landscape& landscape, b
     const auto begin = Clock::now();
     walk_tile_by_hand(walk, some);
     const auto middle = Clock::now();
-    Flock walkers(momentum, f, set, some);
+    Flock walkers(momentum, {}, f, set, some);
     walkers.walk(steps);
     benchmark::DoNotOptimize(walkers.place(0));
     ratios.push_back((middle - begin) / std::chrono::duration<double>(Clock::now() - middle));
@@ -215,7 +215,7 @@ void flock_cycles(benchmark::State& state, const Landscape& landscape, const Opt
   constexpr std::uint32_t piece = steps / 8;
   std::vector<double> cycles;
   for (auto _ : state) {
-    Flock walkers(optimizer, block_evaluator(landscape, set), set, std::span(all).first(tile));
+    Flock walkers(optimizer, {}, block_evaluator(landscape, set), set, std::span(all).first(tile));
     double before = cycle();
     while (walkers.step() < steps) {
       const auto begin = Clock::now();

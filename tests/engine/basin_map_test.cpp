@@ -57,6 +57,8 @@ std::vector<BasinSetting> settings() {
   BasinSetting noisy = setting("himmelblau", GradientDescent{}, 9, 60);
   noisy.axes.noise.emplace();
   noisy.seed = 3;
+  BasinSetting scheduled = setting("himmelblau", Adam{.learning_rate = 0.3}, 34, 300);
+  scheduled.axes.schedule.emplace();
   // Walked to the end and judged, by far or near, and where decay shifts the minima; the latter
   // over early as well.
   BasinSetting whole = setting("himmelblau", Momentum{}, 18, 150);
@@ -79,6 +81,10 @@ std::vector<BasinSetting> settings() {
           setting("saddle", GradientDescent{}, 33, 300),
           setting("himmelblau", Newton{}, 12, 60),
           setting("six_hump_camel", Annealing{}, 5, 80),
+          setting("drift", Momentum{}, 33, 300),
+          setting("drift", AdamW{.weight_decay = 0.1}, 33, 220),
+          setting("drift", Adam{}, 5, 2000),
+          scheduled,
           noisy};
 }
 

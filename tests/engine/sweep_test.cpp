@@ -72,11 +72,9 @@ TEST_CASE("a sweep does not depend on threads") {
 }
 
 TEST_CASE("starts in lanes come to what they come to one by one") {
-  const std::pair<const char*, Optimizer> all[] = {{"himmelblau", Momentum{}},
-                                                   {"saddle", Nesterov{}},
-                                                   {"rastrigin", Adam{}},
-                                                   {"peaks", Lion{}},
-                                                   {"beale", AdamW{.weight_decay = 0.3}}};
+  const std::pair<const char*, Optimizer> all[] = {
+      {"himmelblau", Momentum{}}, {"drift", Momentum{}}, {"saddle", Nesterov{}},
+      {"rastrigin", Adam{}},      {"peaks", Lion{}},     {"beale", AdamW{.weight_decay = 0.3}}};
   for (const auto& [land, optimizer] : all)
     for (const std::uint32_t steps : {3u, 150u}) {
       SweepSetting s = setting();
@@ -86,6 +84,7 @@ TEST_CASE("starts in lanes come to what they come to one by one") {
       s.ny = 1;
       s.steps = steps;
       s.starts = random_starts(4, domain(s.landscape), 70);
+      if (steps > 3) s.axes.schedule.emplace();
       Sweep lanes(s), alone(s, std::nullopt);
       lanes.advance();
       alone.advance();

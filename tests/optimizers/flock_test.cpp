@@ -37,10 +37,10 @@ struct End {
 };
 
 std::vector<End> one_by_one(const Landscape& l, const Optimizer& o, const std::vector<Vec2>& starts,
-                            std::uint32_t steps) {
+                            std::uint32_t steps, const Axes& axes = {}) {
   std::vector<End> all;
   for (const Vec2 start : starts) {
-    const Trajectory t = walked(l, o, start, steps);
+    const Trajectory t = walked(l, o, start, steps, axes);
     all.push_back({t.at(t.last()).x, t.last(), t.ended()});
   }
   return all;
@@ -56,11 +56,11 @@ int differences(const std::vector<End>& expected, const Flock& flock) {
 
 // In portions of odd sizes, so that nothing depends on how many steps are made at once.
 void check(const Landscape& l, const Optimizer& o, const std::vector<Vec2>& starts,
-           std::uint32_t steps) {
+           std::uint32_t steps, const Axes& axes = {}) {
   INFO(info(l).id << " " << info(o).id);
-  const auto expected = one_by_one(l, o, starts, steps);
+  const auto expected = one_by_one(l, o, starts, steps, axes);
   for (const InstructionSet set : available()) {
-    Flock flock(o, block_evaluator(l, set), set, starts);
+    Flock flock(o, axes, block_evaluator(l, set), set, starts);
     for (std::uint32_t made = 0; made < steps; made = std::min(steps, made + 37))
       flock.walk(std::min(37u, steps - made));
     CHECK(differences(expected, flock) == 0);
@@ -82,8 +82,44 @@ TEST_CASE("every per-coordinate rule walks in a flock as it walks alone") {
 
 TEST_CASE("every landscape carries a flock as it carries a walker") {
   for (const Landscape& l : all_landscapes())
-    if (!drifts(l))
-      check(l, Momentum{.learning_rate = 1e-3}, seeded_starts(l, info(l).id == "blur" ? 2 : 9), 70);
+    check(l, Momentum{.learning_rate = 1e-3}, seeded_starts(l, info(l).id == "blur" ? 2 : 9), 70);
+}
+
+TEST_CASE("a flock whose landscape drifts sees it as it is at each step") {
+  for (const double what : {0, 2}) {  // the whole map, or a parameter
+    const Landscape l = landscape("drift", {{"parameter", what}, {"period", 50}});
+    const auto starts = seeded_starts(l, 9);
+    check(l, Adam{.learning_rate = 0.1}, starts, 150);
+    const auto alone = one_by_one(l, Adam{.learning_rate = 0.1}, starts, 150);
+    const auto still =
+        one_by_one(landscape("tilted_double_well"), Adam{.learning_rate = 0.1}, starts, 150);
+    CHECK(norm(alone[0].x - still[0].x) > 0.01);
+  }
+}
+
+TEST_CASE("a flock follows a schedule") {
+  const Landscape l = landscape("himmelblau");
+  const auto starts = seeded_starts(l, 13);
+  for (int kind = 0; kind < static_cast<int>(std::size(Schedule::kinds)); ++kind) {
+    Axes axes;
+    axes.schedule = Schedule{.kind = kind, .period = 60, .growth = 2, .warmup = 20};
+    INFO(Schedule::kinds[static_cast<std::size_t>(kind)]);
+    CHECK(flocks(Adam{}, axes) == (kind != Schedule::reduce_on_plateau));
+    if (!flocks(Adam{}, axes)) continue;
+    for (const Optimizer& o : all_optimizers())
+      if (flocks(o, axes)) check(l, o, starts, 150, axes);
+    check(l, Momentum{.learning_rate = 0.02}, seeded_starts(l, 40, 2), 150, axes);
+  }
+}
+
+TEST_CASE("of axes only a schedule that is the same for all flocks") {
+  Axes axes;
+  axes.schedule.emplace();
+  axes.noise.emplace();
+  CHECK_FALSE(flocks(Adam{}, axes));
+  axes = {};
+  axes.early_stopping.emplace();
+  CHECK_FALSE(flocks(Adam{}, axes));
 }
 
 TEST_CASE("blocks and their tails are walked alike") {
@@ -154,7 +190,7 @@ TEST_CASE("a watched walker has the box around its places") {
   const Landscape l = landscape("himmelblau");
   const auto starts = seeded_starts(l, 300);
   for (const InstructionSet set : available()) {
-    Flock flock(Momentum{}, block_evaluator(l, set), set, starts);
+    Flock flock(Momentum{}, {}, block_evaluator(l, set), set, starts);
     flock.walk(10);
     flock.watch(270);
     flock.walk(45);
@@ -174,7 +210,7 @@ TEST_CASE("what a flock notes is where each walker was, as far as it came") {
     INFO(info(l).id);
     const auto starts = seeded_starts(l, 300, width);
     for (const InstructionSet set : available()) {
-      Flock flock(o, block_evaluator(l, set), set, starts);
+      Flock flock(o, {}, block_evaluator(l, set), set, starts);
       flock.walk(3);
       std::vector<std::uint32_t> rank(140);  // after each of the first 40 steps, then every third
       std::uint32_t noted = 0;
@@ -210,7 +246,7 @@ TEST_CASE("a walker of a flock can be had with what it remembers") {
   const auto starts = seeded_starts(l, 300);
   const Adam adam;
   for (const InstructionSet set : available()) {
-    Flock flock(adam, block_evaluator(l, set), set, starts);
+    Flock flock(adam, {}, block_evaluator(l, set), set, starts);
     flock.walk(100);
     int differences = 0;
     for (std::size_t i = 0; i < starts.size(); ++i) {
@@ -229,7 +265,7 @@ TEST_CASE("a walker of a flock can be had with what it remembers") {
 
 TEST_CASE("a part of a flock walks on as in the whole") {
   const Landscape l = landscape("himmelblau");
-  Flock all(Nesterov{}, block_evaluator(l), best_instruction_set(), seeded_starts(l, 600));
+  Flock all(Nesterov{}, {}, block_evaluator(l), best_instruction_set(), seeded_starts(l, 600));
   all.walk(40);
   Flock part = all.part(250, 64);
   all.walk(40);
@@ -244,7 +280,7 @@ TEST_CASE("a part of a flock walks on as in the whole") {
 TEST_CASE("who stays in a flock walks on as if nobody had left") {
   const Landscape l = landscape("himmelblau");
   const auto starts = seeded_starts(l, 700);
-  Flock all(Adam{}, block_evaluator(l), best_instruction_set(), starts);
+  Flock all(Adam{}, {}, block_evaluator(l), best_instruction_set(), starts);
   all.walk(50);
   Flock some = all;
   std::vector<std::uint8_t> flags(700);

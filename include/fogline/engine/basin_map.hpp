@@ -55,7 +55,7 @@ struct PixelEnd {
   friend bool operator==(const PixelEnd&, const PixelEnd&) = default;
 };
 
-// A connected set of ends at one loss.
+// A connected set of ends at one loss, on a landscape that drifts after the last step.
 struct Valley {
   Vec2 x;  // its bottom, or a place of a ring or line of them
   double loss = 0;
@@ -79,6 +79,8 @@ class BasinMap {
   BasinMap& operator=(const BasinMap&) = delete;
 
   const BasinSetting& setting() const { return setting_; }
+  // Of a landscape that drifts, after the last step.
+  const Survey& survey() const { return survey_; }
   std::size_t tiles() const { return tiles_.size(); }
   std::size_t first_pixel(std::size_t tile) const { return tile * tile_size_; }
   std::size_t tile_of(std::size_t pixel) const { return pixel / tile_size_; }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A flock: many walkers of one per-coordinate rule, without axes, in SIMD lockstep. Each walks to
-// the bit as a Walker does.
+// A flock: many walkers of one per-coordinate rule in SIMD lockstep, all at the same learning rate.
+// Each walks to the bit as a Walker does.
 #pragma once
 
 #include <cstddef>
@@ -18,7 +18,8 @@ namespace kernels {
 struct FlockBlock;
 }
 
-// Whether racers with this optimizer and these axes can walk in a flock.
+// Whether racers with this optimizer and these axes can walk in a flock: the rule is one for each
+// coordinate, and of axes there is at most a schedule that is the same for all of them.
 bool flocks(const Optimizer& optimizer, const Axes& axes);
 
 // Walkers are kept in blocks small enough for the first-level cache. Landscape and rule take turns
@@ -28,9 +29,9 @@ class Flock {
  public:
   static constexpr std::size_t block_size = 256;  // walkers; their rows take 25 kB at most
 
-  // `optimizer` flocks; `landscape` has kernels for `instructions` and does not drift.
-  Flock(const Optimizer& optimizer, const BlockEvaluator& landscape, InstructionSet instructions,
-        std::span<const Vec2> starts);
+  // `optimizer` flocks with `axes`; `landscape` has kernels for `instructions`.
+  Flock(const Optimizer& optimizer, const Axes& axes, const BlockEvaluator& landscape,
+        InstructionSet instructions, std::span<const Vec2> starts);
 
   std::size_t size() const { return walkers_.size(); }
   // Steps made since the start by those who have not ended.
@@ -109,7 +110,7 @@ class Flock {
   std::size_t lanes(std::size_t block) const { return (count(block) + 15) / 16 * 16; }
   bool is_over(std::size_t block) const;
   void put_down(std::span<const Vec2> starts);
-  void look_around(std::size_t block, double* value);
+  void look_around(std::size_t block, std::uint32_t step, double* value);
   void update(const kernels::FlockBlock& block, std::uint32_t k);
   void note(std::size_t block, const double* value, std::uint32_t k, const Noting& noting);
   bool walk_at_ease(std::size_t block, std::uint32_t steps, const Noting& noting);
