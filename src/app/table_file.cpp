@@ -43,9 +43,9 @@ void write_csv(const CellTable& t, Output& out) {
 }
 
 // Little-endian, whatever the machine.
-void append_bytes(std::string& text, double value) {
+void put_bytes(char* to, double value) {
   auto bits = std::bit_cast<std::uint64_t>(value);
-  for (int k = 0; k < 8; ++k, bits >>= 8) text += static_cast<char>(bits & 255);
+  for (int k = 0; k < 8; ++k, bits >>= 8) to[k] = static_cast<char>(bits & 255);
 }
 
 std::string npy_header(const CellTable& t) {
@@ -61,10 +61,11 @@ std::string npy_header(const CellTable& t) {
 void write_npy(const CellTable& t, Output& out) {
   out.write(npy_header(t));
   std::vector<double> row(t.columns.size());
+  std::string bytes(8 * row.size(), '\0');
   for (std::size_t cell = 0; cell < t.nx * t.ny; ++cell) {
     t.fill(cell, row.data());
-    std::string bytes;
-    for (const double value : row) append_bytes(bytes, std::isfinite(value) ? value : NAN);
+    for (std::size_t k = 0; k < row.size(); ++k)
+      put_bytes(bytes.data() + 8 * k, std::isfinite(row[k]) ? row[k] : NAN);
     out.write(bytes);
   }
 }
