@@ -120,25 +120,30 @@ void save_file(const fs::path& path, std::string_view bytes) {
   file.commit();
 }
 
-std::string read_file(const fs::path& path, std::size_t most) {
+std::ifstream open_file(const fs::path& path) {
   const std::string name = excerpt(path.string());
   std::error_code ignored;
-  const bool standard_input = path == "-";
-  if (!standard_input && fs::is_directory(path, ignored))
+  if (fs::is_directory(path, ignored))
     throw std::invalid_argument(name + ": is a directory; name a file in it");
-  std::ifstream file;
-  if (!standard_input) file.open(path, std::ios::binary);
-  if (!standard_input && !file)
+  std::ifstream file(path, std::ios::binary);
+  if (!file)
     throw std::invalid_argument(name + (fs::exists(path, ignored)
                                             ? ": cannot be read; check its permissions"
                                             : ": there is no such file"));
+  return file;
+}
+
+std::string read_file(const fs::path& path, std::size_t most) {
+  const bool standard_input = path == "-";
+  std::ifstream file;
+  if (!standard_input) file = open_file(path);
   std::istream& input = standard_input ? std::cin : file;
   std::string bytes(most + 1, '\0');
   input.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   bytes.resize(static_cast<std::size_t>(input.gcount()));
   if (bytes.size() > most)
-    throw std::invalid_argument(name + ": is larger than " + std::to_string(most / (1024 * 1024)) +
-                                " MiB");
+    throw std::invalid_argument(excerpt(path.string()) + ": is larger than " +
+                                std::to_string(most / (1024 * 1024)) + " MiB");
   return bytes;
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <filesystem>
+#include <fstream>
 #include <string>
 #include <string_view>
 
@@ -31,8 +32,11 @@ class AtomicFile {
 
 void save_file(const std::filesystem::path& path, std::string_view bytes);
 
-// The whole of a regular file, or of standard input for "-". Throws std::invalid_argument, with the
-// name and the remedy, when it is missing, a directory, or larger than `most` bytes.
+// Opens a file to read its bytes. Throws std::invalid_argument, with the name and the remedy, when
+// it is missing or a directory.
+std::ifstream open_file(const std::filesystem::path& path);
+// The whole of a regular file, or of standard input for "-". Throws std::invalid_argument, as
+// open_file does and when it is larger than `most` bytes.
 std::string read_file(const std::filesystem::path& path, std::size_t most);
 
 }  // namespace fogline::app

@@ -118,7 +118,7 @@ void basins(const BasinsOptions& options) {
                    : 1.0;
       });
   if (options.shard.empty()) return write_map(*map, options.out);
-  Part part{"basins", {}, shard, {}, {}};
+  Part part{"basins", {}, shard, {}};
   static_cast<ManyOptions&>(part.options) = options;
   Output out(options.out);
   write_header(part, out);

@@ -227,6 +227,9 @@ void describe_sweep(CLI::App& app, SweepOptions& options, Action& action) {
       ->add_option("--starts", options.starts,
                    "K: the mean over walks from K random starts of the box instead")
       ->check(whole_number);
+  command->add_option("--colour", options.colour, "What a .png shows: verdict, loss or cost")
+      ->check(CLI::IsMember({"verdict", "loss", "cost"}))
+      ->capture_default_str();
   command->callback([&] { action = [&] { sweep(options); }; });
 }
 

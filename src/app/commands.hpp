@@ -79,8 +79,9 @@ struct BasinsOptions : ManyOptions {};
 void basins(const BasinsOptions& options);
 
 struct SweepOptions : ManyOptions {
-  std::string x, y, start;   // HYPERPARAMETER=LO:HI[:log]; X,Y
-  std::uint64_t starts = 0;  // random ones, instead of `start`
+  std::string x, y, start;      // HYPERPARAMETER=LO:HI[:log]; X,Y
+  std::uint64_t starts = 0;     // random ones, instead of `start`
+  std::string colour = "loss";  // what a picture shows: verdict, loss or cost
 };
 void sweep(const SweepOptions& options);
 

@@ -16,7 +16,8 @@ namespace {
 
 using nlohmann::ordered_json;
 
-constexpr std::uintmax_t most_bytes = std::uintmax_t{1} << 34, longest_header = 1 << 20;
+constexpr int version = 2;
+constexpr std::streamsize longest_header = 1 << 20;
 
 // All that the results depend on, and nothing else.
 ordered_json described(const SweepOptions& o) {
@@ -32,7 +33,8 @@ ordered_json described(const SweepOptions& o) {
           {"x", o.x},
           {"y", o.y},
           {"start", o.start},
-          {"starts", o.starts}};
+          {"starts", o.starts},
+          {"colour", o.colour}};
 }
 
 SweepOptions options_of(const ordered_json& j) {
@@ -50,6 +52,7 @@ SweepOptions options_of(const ordered_json& j) {
   o.y = j.at("y");
   o.start = j.at("start");
   o.starts = j.at("starts");
+  o.colour = j.at("colour");
   return o;
 }
 
@@ -57,24 +60,25 @@ SweepOptions options_of(const ordered_json& j) {
   throw std::invalid_argument(excerpt(file) + ": " + cause);
 }
 
+// The line before the bytes, which follow in the file; empty where there is none.
+std::string take_header(std::ifstream& file) {
+  std::string line(longest_header, '\0');
+  file.getline(line.data(), longest_header);
+  line.resize(file.good() ? static_cast<std::size_t>(file.gcount()) - 1 : 0);
+  return line;
+}
+
+// Its header.
 Part load_part(const std::string& file) {
-  std::error_code none;
-  const std::uintmax_t size = std::filesystem::file_size(file, none);
-  const std::string text = read_file(file, none ? longest_header : std::min(size, most_bytes));
-  const std::size_t end = text.find('\n');
-  if (end == std::string::npos || end > longest_header)
-    refuse(file, "no part; parts are written by 'fogline basins' and 'fogline sweep' with --shard");
+  std::error_code ignored;
+  if (std::filesystem::is_fifo(file, ignored))
+    refuse(file, "is a pipe; parts are read twice and must be files");
+  std::ifstream bytes = open_file(file);
   try {
-    const ordered_json header =
-        ordered_json::parse(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(end));
-    if (header.at("fogline_part") != 1) refuse(file, "a part of another version of Fogline");
-    Part part{header.at("command"),
-              options_of(header.at("options")),
-              read_shard(header.at("shard")),
-              {},
-              file};
-    part.bytes = text.substr(end + 1);
-    return part;
+    const ordered_json header = ordered_json::parse(take_header(bytes));
+    if (header.at("fogline_part") != version) refuse(file, "a part of another version of Fogline");
+    return {header.at("command"), options_of(header.at("options")), read_shard(header.at("shard")),
+            file};
   } catch (const ordered_json::exception&) {
     refuse(file, "no part; parts are written by 'fogline basins' and 'fogline sweep' with --shard");
   }
@@ -82,9 +86,20 @@ Part load_part(const std::string& file) {
 
 }  // namespace
 
+Reader::Reader(const Part& part) : name_(part.file), bytes_(open_file(part.file)) {
+  take_header(bytes_);
+}
+
+void Reader::at_end() {
+  if (bytes_.peek() != std::ifstream::traits_type::eof())
+    refuse("the part is longer than its work");
+}
+
+void Reader::refuse(const std::string& cause) const { app::refuse(name_, cause); }
+
 void write_header(const Part& part, Output& out) {
   const ordered_json header = {
-      {"fogline_part", 1},
+      {"fogline_part", version},
       {"command", part.command},
       {"options", described(part.options)},
       {"shard", std::to_string(part.shard.index) + "/" + std::to_string(part.shard.count)}};

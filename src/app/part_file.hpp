@@ -5,15 +5,13 @@
 
 #include <bit>
 #include <cstdint>
-#include <cstring>
-#include <stdexcept>
+#include <fstream>
 #include <string>
 #include <type_traits>
 #include <vector>
 
 #include "app/many.hpp"
 #include "app/output.hpp"
-#include "fogline/core/text.hpp"
 
 namespace fogline::app {
 
@@ -21,14 +19,13 @@ struct Part {
   std::string command;  // basins or sweep
   SweepOptions options;
   Shard shard;
-  std::string bytes;
-  std::string file;  // where it was read from
+  std::string file;  // in which it is
 };
 
 // The line before the bytes.
 void write_header(const Part& part, Output& out);
-// All parts of one work, in order. Throws std::invalid_argument where one is missing, there twice,
-// of another work, or no part at all.
+// All parts of one work, in order: their headers. Throws std::invalid_argument where one is
+// missing, there twice, of another work, or no part at all.
 std::vector<Part> load_parts(const std::vector<std::string>& files);
 
 // Numbers as bytes, little-endian.
@@ -40,17 +37,19 @@ void put(std::string& bytes, T value) {
   for (std::size_t k = 0; k < sizeof(T); ++k, bits >>= 8) bytes += static_cast<char>(bits & 255);
 }
 
-// Takes numbers off the front of a part's bytes; throws std::invalid_argument where none are left.
+// Takes one number after the other from a part's bytes; throws std::invalid_argument where none are
+// left.
 class Reader {
  public:
-  explicit Reader(const Part& part) : part_(part), bytes_(part.bytes) {}
+  explicit Reader(const Part& part);
   template <class T>
   T take() {
     using Bits = std::conditional_t<sizeof(T) == 8, std::uint64_t, std::uint32_t>;
-    if (bytes_.size() - at_ < sizeof(T)) refuse("the part is cut short");
+    char bytes[sizeof(T)];
+    if (!bytes_.read(bytes, sizeof bytes)) refuse("the part is cut short");
     Bits bits = 0;
     for (std::size_t k = 0; k < sizeof(T); ++k)
-      bits |= static_cast<Bits>(static_cast<unsigned char>(bytes_[at_++])) << (8 * k);
+      bits |= static_cast<Bits>(static_cast<unsigned char>(bytes[k])) << (8 * k);
     return std::bit_cast<T>(bits);
   }
   // A number below `end`.
@@ -59,18 +58,13 @@ class Reader {
     if (value >= end) refuse("the part is damaged");
     return value;
   }
-  void at_end() const {
-    if (at_ < bytes_.size()) refuse("the part is longer than its work");
-  }
+  void at_end();
 
  private:
-  [[noreturn]] void refuse(const std::string& cause) const {
-    throw std::invalid_argument(excerpt(part_.file) + ": " + cause);
-  }
+  [[noreturn]] void refuse(const std::string& cause) const;
 
-  const Part& part_;
-  const std::string& bytes_;
-  std::size_t at_ = 0;
+  std::string name_;
+  std::ifstream bytes_;
 };
 
 // From parts to a file; each in the source file of its command.

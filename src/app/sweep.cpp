@@ -13,7 +13,7 @@
 #include "app/table_file.hpp"
 #include "fogline/core/text.hpp"
 #include "fogline/engine/stability_line.hpp"
-#include "scene/basin_colours.hpp"
+#include "scene/sweep_picture.hpp"
 
 namespace fogline::app {
 namespace {
@@ -101,24 +101,24 @@ std::vector<bool> at_the_limit(const SweepSetting& s) {
   return there;
 }
 
-// Losses by their rank among those of the sweep: what they span is seldom seen on any fixed scale.
-std::function<std::uint32_t(std::size_t)> colours(const Sweep& sweep) {
-  std::vector<double> losses;
-  for (std::size_t cell = 0; cell < sweep.setting().cells(); ++cell)
-    if (sweep[cell].loss) losses.push_back(*sweep[cell].loss);
-  std::sort(losses.begin(), losses.end());
-  return [&sweep, losses = std::move(losses),
-          limit = at_the_limit(sweep.setting())](std::size_t cell) {
-    const SweepCell& c = sweep[cell];
-    if (limit[cell]) return limit_colour;
-    if (!c.loss || c.verdict == Verdict::diverged) return scene::verdict_colour(Verdict::diverged);
-    const auto below = std::lower_bound(losses.begin(), losses.end(), *c.loss) - losses.begin();
-    return scene::tone_colour(1 - static_cast<double>(below) / static_cast<double>(losses.size()));
-  };
+scene::SweepColour read_colour(const std::string& name) {
+  if (name == "verdict") return scene::SweepColour::verdict;
+  return name == "cost" ? scene::SweepColour::cost : scene::SweepColour::loss;
 }
 
-void write_sweep(const Sweep& sweep, const std::string& out) {
-  const SweepSetting& s = sweep.setting();
+// As in the window, with the limit of stability drawn in.
+std::vector<std::uint32_t> colours(const std::shared_ptr<const Sweep>& sweep,
+                                   scene::SweepColour meaning) {
+  std::vector<std::uint32_t> all = scene::colours(*scene::make_picture(sweep), meaning);
+  const std::vector<bool> limit = at_the_limit(sweep->setting());
+  for (std::size_t cell = 0; cell < all.size(); ++cell)
+    if (limit[cell]) all[cell] = limit_colour;
+  return all;
+}
+
+void write_sweep(const std::shared_ptr<const Sweep>& sweep, const SweepOptions& options,
+                 const std::string& out) {
+  const SweepSetting& s = sweep->setting();
   CellTable table{s.nx, s.ny, {{s.x.name}}, {}, {}};
   if (s.y) table.columns.push_back({s.y->name});
   table.columns.push_back({"loss"});
@@ -131,9 +131,12 @@ void write_sweep(const Sweep& sweep, const std::string& out) {
   table.fill = [&](std::size_t cell, double* row) {
     *row++ = x[cell % s.nx];
     if (s.y) *row++ = y[cell / s.nx];
-    fill_cell(sweep[cell], row);
+    fill_cell((*sweep)[cell], row);
   };
-  table.colour = colours(sweep);
+  table.colour = [&, all = std::vector<std::uint32_t>{}](std::size_t cell) mutable {
+    if (all.empty()) all = colours(sweep, read_colour(options.colour));
+    return all[cell];
+  };
   write_table(table, out);
 }
 
@@ -143,18 +146,16 @@ void sweep(const SweepOptions& options) {
   const Shard shard = read_shard(options.shard);
   if (options.shard.empty()) check_table_name(options.out);
   check_output(options.out);
-  const auto walked = std::make_shared<Sweep>(setting_of(options));
-  const auto [first, last] = shard.range(walked->setting().cells());
-  walked->restrict_to(first, last);
+  const SweepSetting setting = setting_of(options);
+  const auto [first, last] = shard.range(setting.cells());
+  const auto walked = std::make_shared<Sweep>(setting, CellRange{first, last});
   work(
       options, [walked] { return walked->advance(Clock::now()); },
-      [&] {
-        return last > first
-                   ? static_cast<double>(walked->cells_done()) / static_cast<double>(last - first)
-                   : 1.0;
+      [&, count = static_cast<double>(last - first)] {
+        return count > 0 ? static_cast<double>(walked->cells_done()) / count : 1.0;
       });
-  if (options.shard.empty()) return write_sweep(*walked, options.out);
-  Part part{"sweep", options, shard, {}, {}};
+  if (options.shard.empty()) return write_sweep(walked, options, options.out);
+  Part part{"sweep", options, shard, {}};
   Output out(options.out);
   write_header(part, out);
   for (std::size_t cell = first; cell < last; ++cell) {
@@ -170,21 +171,22 @@ void sweep(const SweepOptions& options) {
 }
 
 void finish_sweep(const std::vector<Part>& parts, const std::string& out) {
-  Sweep sweep(setting_of(parts.front().options));
+  const SweepOptions& options = parts.front().options;
+  const auto sweep = std::make_shared<Sweep>(setting_of(options));
   const auto known = [](double v) { return std::isfinite(v) ? std::optional(v) : std::nullopt; };
   for (const Part& part : parts) {
     Reader reader(part);
-    const auto [first, last] = part.shard.range(sweep.setting().cells());
+    const auto [first, last] = part.shard.range(sweep->setting().cells());
     for (std::size_t cell = first; cell < last; ++cell) {
       SweepCell c{.loss = known(reader.take<double>()), .cost = known(reader.take<double>())};
       c.finished = reader.take<std::uint32_t>();
       c.verdict = static_cast<Verdict>(
           reader.below(static_cast<std::uint32_t>(Verdict::stopped_early) + 1));
-      sweep.give(cell, c);
+      sweep->give(cell, c);
     }
     reader.at_end();
   }
-  write_sweep(sweep, out);
+  write_sweep(sweep, options, out);
 }
 
 }  // namespace fogline::app

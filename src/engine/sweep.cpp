@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
 #include <cmath>
 #include <stdexcept>
 
@@ -70,20 +71,25 @@ std::vector<Vec2> random_starts(std::uint64_t seed, const Box& box, std::size_t 
   return starts;
 }
 
-Sweep::Sweep(const SweepSetting& setting, std::optional<InstructionSet> instructions)
+Sweep::Sweep(const SweepSetting& setting, CellRange cells,
+             std::optional<InstructionSet> instructions)
     : setting_(setting),
+      range_(cells),
       instructions_(instructions),
       survey_(fogline::survey(setting.landscape)),
-      last_(setting.cells()),
-      cells_(setting.cells()),
-      done_(setting.cells()) {
+      cells_(cells.last - cells.first),
+      done_(cells.last - cells.first),
+      next_(cells.first) {
+  assert(cells.first <= cells.last && cells.last <= setting.cells());
+  const std::size_t all = setting.cells();
   check_span(setting_.x);
   if (setting_.y) check_span(*setting_.y);
-  for (const std::size_t corner : {std::size_t{0}, setting_.nx - 1, last_ - setting_.nx, last_ - 1})
+  for (const std::size_t corner : {std::size_t{0}, setting_.nx - 1, all - setting_.nx, all - 1})
     setting_.outfit_of(corner);
 }
 
 void Sweep::walk_coarse_first() {
+  assert(cells_.size() == setting_.cells());
   const std::size_t nx = setting_.nx, ny = setting_.ny;
   for (std::size_t stride = coarsest; stride > 0; stride /= 2)
     for (std::size_t j = 0; j < ny; j += stride)
@@ -92,24 +98,23 @@ void Sweep::walk_coarse_first() {
           order_.push_back(static_cast<std::uint32_t>(j * nx + i));
 }
 
-void Sweep::restrict_to(std::size_t first, std::size_t last) {
-  next_ = first;
-  last_ = last;
+void Sweep::finish(std::size_t cell, const SweepCell& walked) {
+  cells_[cell - range_.first] = walked;
+  done_[cell - range_.first].store(true, std::memory_order_release);
+  count_done_.fetch_add(1, std::memory_order_acq_rel);
 }
 
 bool Sweep::advance(Clock::time_point deadline) {
   do {
     if (cancelled_.load(std::memory_order_relaxed)) return true;
     const std::size_t place = next_.fetch_add(1, std::memory_order_relaxed);
-    if (place >= last_) return true;
+    if (place >= range_.last) return true;
     const std::size_t cell = order_.empty() ? place : order_[place];
     const auto walked = walk_cell(cell);
     if (!walked) return true;
-    cells_[cell] = *walked;
-    done_[cell].store(true, std::memory_order_release);
-    count_done_.fetch_add(1, std::memory_order_acq_rel);
+    finish(cell, *walked);
   } while (Clock::now() < deadline);
-  return next_.load(std::memory_order_relaxed) >= last_;
+  return next_.load(std::memory_order_relaxed) >= range_.last;
 }
 
 // One walk of a cell.

@@ -68,13 +68,22 @@ struct SweepCell {
   friend bool operator==(const SweepCell&, const SweepCell&) = default;
 };
 
+// Cells first to last - 1 of a sweep.
+struct CellRange {
+  std::size_t first = 0, last = 0;
+};
+
 // The cells depend neither on the number of threads nor on the instruction set.
 class Sweep {
  public:
   // Starts of a cell walk in the lanes of `instructions` where they can flock; without, one after
   // the other. Throws as `outfit_of` does for the corners.
   explicit Sweep(const SweepSetting& setting,
-                 std::optional<InstructionSet> instructions = best_instruction_set());
+                 std::optional<InstructionSet> instructions = best_instruction_set())
+      : Sweep(setting, {0, setting.cells()}, instructions) {}
+  // A part of a sweep: there are no other cells.
+  Sweep(const SweepSetting& setting, CellRange cells,
+        std::optional<InstructionSet> instructions = best_instruction_set());
   Sweep(const Sweep&) = delete;
   Sweep& operator=(const Sweep&) = delete;
 
@@ -84,21 +93,22 @@ class Sweep {
   bool advance(Clock::time_point deadline = Clock::time_point::max());
   // Nothing more is begun, and what is being walked is given up soon. For ever.
   void cancel() { cancelled_ = true; }
-  bool is_done(std::size_t cell) const { return done_[cell].load(std::memory_order_acquire); }
+  bool is_done(std::size_t cell) const {
+    return done_[cell - range_.first].load(std::memory_order_acquire);
+  }
   std::size_t cells_done() const { return count_done_.load(std::memory_order_acquire); }
   const Survey& survey() const { return survey_; }
-  // Of a cell that is done, or was given.
-  const SweepCell& operator[](std::size_t cell) const { return cells_[cell]; }
+  // Of a cell that is done.
+  const SweepCell& operator[](std::size_t cell) const { return cells_[cell - range_.first]; }
 
   // Before anything is walked.
 
-  // Every 64th cell of every 64th row comes first, then every 32nd, and so on, so that a coarse
-  // picture is there at once; each cell is what it would be in any order.
+  // Of a whole sweep every 64th cell of every 64th row comes first, then every 32nd, and so on, so
+  // that a coarse picture is there at once; each cell is what it would be in any order.
   static constexpr std::size_t coarsest = 64;
   void walk_coarse_first();
-  // Only cells first..last - 1 are walked; the others may be given.
-  void restrict_to(std::size_t first, std::size_t last);
-  void give(std::size_t cell, const SweepCell& walked) { cells_[cell] = walked; }
+  // A cell that was walked elsewhere; it is done then.
+  void give(std::size_t cell, const SweepCell& walked) { finish(cell, walked); }
 
  private:
   struct End;
@@ -108,13 +118,14 @@ class Sweep {
   std::vector<End> walk_in_lanes(const Outfit& worn) const;
   std::vector<End> walk_one_by_one(const Outfit& worn) const;
   std::optional<double> finish_line() const;
+  void finish(std::size_t cell, const SweepCell& walked);
 
   SweepSetting setting_;
+  CellRange range_;
   std::optional<InstructionSet> instructions_;
   Survey survey_;
-  std::size_t last_ = 0;
-  std::vector<SweepCell> cells_;
-  std::vector<std::uint32_t> order_;  // of the cells; empty: as they are numbered
+  std::vector<SweepCell> cells_;      // of the range, as the rest
+  std::vector<std::uint32_t> order_;  // empty: as they are numbered
   std::vector<std::atomic<bool>> done_;
   std::atomic<std::size_t> next_ = 0, count_done_ = 0;
   std::atomic<bool> cancelled_ = false;

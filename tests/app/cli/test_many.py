@@ -5,6 +5,7 @@ import io
 import json
 import math
 import os
+import resource
 import shutil
 import struct
 import subprocess
@@ -137,6 +138,57 @@ class Many(ProgramCase):
             self.assertTrue(at)
             self.assertAlmostEqual(sum(at) / len(at), 48 * (1 + math.log10(limit) / 4), delta=1)
 
+    def test_a_picture_of_a_sweep_shows_what_it_is_asked_for(self):
+        def picture(name, *options):
+            self.output(*SWEEP, "--starts", 4, *options, "--out", name)
+            return [pixel[:3] for pixel in read_pixels(self.folder / name)[2]]
+
+        self.output(*SWEEP, "--starts", 4, "--out", "sweep.csv")
+        rows = self.rows("sweep.csv")
+        rows = [row for j in (2, 1, 0) for row in rows[7 * j : 7 * j + 7]]  # y upwards
+        by_loss, by_cost = picture("loss.png"), picture("cost.png", "--colour", "cost")
+        by_verdict = picture("verdict.png", "--colour", "verdict")
+        limit = bytes((0xF5, 0xF7, 0xFA))
+        seen = [
+            (row, loss, cost, verdict)
+            for row, loss, cost, verdict in zip(rows, by_loss, by_cost, by_verdict, strict=True)
+            if loss != limit
+        ]
+        self.assertGreater(len(seen), 10)
+        hues = {row["verdict"]: verdict for row, _, _, verdict in seen}
+        self.assertGreater(len(set(hues.values())), 1)
+        for row, _, _, verdict in seen:
+            self.assertEqual(verdict, hues[row["verdict"]])
+
+        def brightest_first(name, column):
+            shown = [
+                (float(row[name]), sum(tones[column]))
+                for row, *tones in seen
+                if row[name] and row["verdict"] != "diverged" and int(row["finished"]) >= 2
+            ]
+            self.assertGreater(len(shown), 4)
+            lightness = [light for _, light in sorted(shown)]
+            self.assertEqual(lightness, sorted(lightness, reverse=True))
+            self.assertGreater(lightness[0], lightness[-1])
+
+        brightest_first("loss", 0)
+        brightest_first("cost", 1)
+        whole = (self.folder / "cost.png").read_bytes()
+        for i in (1, 2):
+            self.output(*SWEEP, "--starts", 4, "--colour", "cost", "--shard", f"{i}/2",
+                        "--out", f"{i}.part")  # fmt: skip
+        self.output("merge", "1.part", "2.part", "--out", "merged.png")
+        self.assertEqual((self.folder / "merged.png").read_bytes(), whole)
+
+    def test_a_part_holds_no_more_than_its_share(self):
+        def little_memory():
+            resource.setrlimit(resource.RLIMIT_AS, (1 << 30, 1 << 30))
+
+        self.output(*SWEEP[:-1], "8192x8192", "--start=1,1", "--shard", "1/65536",
+                    "--threads", 1, "--out", "1.part", preexec_fn=little_memory)  # fmt: skip
+        results = (self.folder / "1.part").read_bytes().split(b"\n", 1)[1]
+        self.assertEqual(len(results), 1024 * 24)
+
     def test_a_pipe_is_written_to_once(self):
         os.mkfifo(self.folder / "pipe.csv")
         with (self.folder / "copy.csv").open("wb") as copy:
@@ -189,6 +241,8 @@ class Many(ProgramCase):
         self.assert_refused(*merge, "1.part", "3.part", words=("part 2 of 3 is missing",))
         self.assert_refused(*merge, "1.part", "1.part", "2.part", "3.part", words=("twice",))
         self.assert_refused(*merge, "1.part", "2.part", "other.part", words=("another work",))
+        os.mkfifo(self.folder / "pipe.part")
+        self.assert_refused(*merge, "1.part", "pipe.part", words=("pipe.part", "files"))
         text = self.write("no.part", "hello\n")
         self.assert_refused(*merge, text, words=("no part",))
         data = (self.folder / "2.part").read_bytes()

@@ -106,9 +106,8 @@ TEST_CASE("the finished map holds what fogline sweep computes") {
   const SweepSetting& s = picture->sweep->setting();
   CHECK(s.nx == 65);
   CHECK(s.starts == random_starts(1, domain(s.landscape), 10));
-  Sweep plain(s);
   for (const std::size_t cell : {std::size_t{0}, std::size_t{2000}, s.cells() - 1}) {
-    plain.restrict_to(cell, cell + 1);
+    Sweep plain(s, {cell, cell + 1});
     plain.advance();
     CHECK((*picture->sweep)[cell] == plain[cell]);
     CHECK(picture->shown[cell] == cell);
