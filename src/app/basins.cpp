@@ -135,11 +135,8 @@ void finish_basins(const std::vector<Part>& parts, const std::string& out) {
   for (const Part& part : parts) {
     Reader reader(part);
     const auto [first, last] = part.shard.range(map.tiles());
-    for (std::size_t tile = first; tile < last; ++tile) {
-      const std::size_t begin = map.first_pixel(tile),
-                        end = std::min(map.first_pixel(tile + 1), map.setting().pixels());
-      map.give(tile, take_tile(reader, end - begin));
-    }
+    for (std::size_t tile = first; tile < last; ++tile)
+      map.give(tile, take_tile(reader, map.tiling().size(tile)));
     reader.at_end();
   }
   write_map(map, out);

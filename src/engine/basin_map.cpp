@@ -13,19 +13,27 @@
 namespace fogline {
 namespace {
 
-constexpr std::size_t pixels_of_a_flock = 1024, pixels_alone = 64;
+constexpr std::size_t pixels_of_a_flock = 1024, pixels_alone = 64;  // in a tile
 
 }  // namespace
 
+Tiling::Tiling(std::size_t nx, std::size_t ny, std::size_t pixels) : nx_(nx), ny_(ny) {
+  assert(nx > 0 && ny > 0 && pixels > 0);
+  width_ = std::min(nx, static_cast<std::size_t>(std::sqrt(pixels)));
+  height_ = std::min(ny, pixels / width_);
+  width_ = std::min(nx, pixels / height_);
+  columns_ = (nx + width_ - 1) / width_;
+}
+
 BasinMap::BasinMap(const BasinSetting& setting, std::optional<InstructionSet> instructions)
-    : setting_(setting), survey_(fogline::survey(setting.landscape, setting.steps)) {
-  assert(setting.nx > 0 && setting.ny > 0);
-  const bool flock = flocks(setting_.optimizer, setting_.axes);
-  if (flock) instructions_ = instructions;
-  tile_size_ = flock ? pixels_of_a_flock : pixels_alone;
-  last_ = (setting_.pixels() + tile_size_ - 1) / tile_size_;
-  tiles_.resize(last_);
-  done_ = std::vector<std::atomic<bool>>(last_);
+    : setting_(setting),
+      survey_(fogline::survey(setting.landscape, setting.steps)),
+      tiling_(setting.nx, setting.ny,
+              flocks(setting.optimizer, setting.axes) ? pixels_of_a_flock : pixels_alone),
+      last_(tiling_.tiles()),
+      tiles_(last_),
+      done_(last_) {
+  if (flocks(setting.optimizer, setting.axes)) instructions_ = instructions;
 }
 
 void BasinMap::restrict_to(std::size_t first, std::size_t last) {
@@ -34,10 +42,7 @@ void BasinMap::restrict_to(std::size_t first, std::size_t last) {
 }
 
 BasinTile BasinMap::walk_tile(std::size_t tile) const {
-  const std::size_t first = first_pixel(tile);
-  const TileTask task{
-      setting_,  survey_, instructions_, first, std::min(tile_size_, setting_.pixels() - first),
-      cancelled_};
+  const TileTask task{setting_, survey_, instructions_, tiling_, tile, cancelled_};
   return instructions_ ? walk_in_lanes(task) : walk_one_by_one(task);
 }
 
@@ -45,7 +50,7 @@ BasinTile BasinMap::walk_tile(std::size_t tile) const {
 // pixels of a large map would take half as much again.
 void BasinMap::make_room() {
   for (std::size_t tile = next_; tile < last_; ++tile)
-    tiles_[tile].pixels.reserve(std::min(tile_size_, setting_.pixels() - first_pixel(tile)));
+    tiles_[tile].pixels.reserve(tiling_.size(tile));
 }
 
 // Copies, so that nothing is kept that has grown larger than it is full.
@@ -183,8 +188,8 @@ Basins basins(const BasinMap& map) {
 }
 
 PixelEnd end_of(const BasinMap& map, const Basins& basins, std::size_t pixel) {
-  const std::size_t tile = map.tile_of(pixel);
-  PixelEnd end = map[tile].pixels[pixel - map.first_pixel(tile)];
+  const std::size_t tile = map.tiling().tile_of(pixel);
+  PixelEnd end = map[tile].pixels[map.tiling().index_of(pixel)];
   if (end.valley != PixelEnd::no_valley) end.valley = basins.of_tile[tile][end.valley];
   if (end.verdict == Verdict::lowest_found && end.valley != 0) end.verdict = Verdict::local_minimum;
   return end;

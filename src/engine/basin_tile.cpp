@@ -99,10 +99,10 @@ class TileFlock {
       : task_(task),
         gear_(gear_of(task.setting)),
         book_(task.map, OwnObjective(gear_.at(task.setting.steps))),
-        course_(course_of(task.setting, task.first)),
+        course_(course_of(task.setting, task.pixel(0))),
         ends_early_(may_end_early(task)) {
     notes_.want(judged_steps(task.setting.steps));
-    tile_.pixels.resize(task.count);
+    tile_.pixels.resize(task.count());
   }
 
   // What a judge looks back on is noted, of few walkers at a time.
@@ -117,19 +117,19 @@ class TileFlock {
   }
 
  private:
-  Vec2 start(std::size_t pixel) const { return task_.setting.start(task_.first + pixel); }
+  Vec2 start(std::size_t pixel) const { return task_.setting.start(task_.pixel(pixel)); }
 
   Group everybody() const {
     std::vector<Vec2> starts;
     std::vector<std::size_t> pixels;
-    for (std::size_t i = 0; i < task_.count; ++i) {
+    for (std::size_t i = 0; i < task_.count(); ++i) {
       starts.push_back(start(i));
       pixels.push_back(i);
     }
     const BlockEvaluator block = block_evaluator(task_.setting.landscape, *task_.instructions);
     return {Flock(task_.setting.optimizer, task_.setting.axes, block, *task_.instructions, starts),
-            std::move(pixels), std::move(starts), std::vector<Patience>(task_.count),
-            std::vector<std::uint8_t>(task_.count, 1)};
+            std::move(pixels), std::move(starts), std::vector<Patience>(task_.count()),
+            std::vector<std::uint8_t>(task_.count(), 1)};
   }
 
   // As far as a step at which walkers are looked at.
@@ -261,8 +261,8 @@ BasinTile walk_one_by_one(const TileTask& task) {
   ValleyBook book(task.map, OwnObjective(gear_of(task.setting).at(task.setting.steps)));
   SurroundingsMemo memo;
   const bool early = may_end_early(task);
-  for (std::size_t i = 0; i < task.count && !task.stops; ++i)
-    tile.pixels.push_back(end_alone(task, task.first + i, early, book, memo));
+  for (std::size_t i = 0; i < task.count() && !task.stops; ++i)
+    tile.pixels.push_back(end_alone(task, task.pixel(i), early, book, memo));
   tile.valleys = std::move(book.valleys);
   return tile;
 }

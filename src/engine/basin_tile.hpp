@@ -12,8 +12,12 @@ struct TileTask {
   const BasinSetting& setting;
   const Survey& map;                           // after the last step
   std::optional<InstructionSet> instructions;  // none: one walk at a time
-  std::size_t first = 0, count = 0;            // pixels
-  const std::atomic<bool>& stops;              // looked at now and then; what is returned is void
+  const Tiling& tiling;
+  std::size_t tile = 0;
+  const std::atomic<bool>& stops;  // looked at now and then; what is returned is void
+
+  std::size_t count() const { return tiling.size(tile); }
+  std::size_t pixel(std::size_t index) const { return tiling.pixel(tile, index); }
 };
 
 // In lanes only walks that can flock.

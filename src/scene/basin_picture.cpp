@@ -59,7 +59,7 @@ std::shared_ptr<const render::Tint> tint_of(const BasinPicture& p) {
   const render::Tint* under = p.under ? p.under->tint.get() : nullptr;
   for (std::size_t k = 0; k < s.pixels(); ++k) {
     std::uint8_t* cell = &tint->rgba[4 * k];
-    if (p.done[p.map->tile_of(k)]) {
+    if (p.done[p.map->tiling().tile_of(k)]) {
       const PixelEnd end = end_of(*p.map, p.known, k);
       const double share = std::min(1.0, static_cast<double>(end.steps) / s.steps);
       put(cell, end.valley == PixelEnd::no_valley
@@ -99,7 +99,7 @@ std::optional<BasinEnd> BasinPicture::end_at(Vec2 x) const {
   if (!(u >= 0 && u < 1 && v >= 0 && v < 1)) return std::nullopt;
   const std::size_t pixel = static_cast<std::size_t>(v * static_cast<double>(s.ny)) * s.nx +
                             static_cast<std::size_t>(u * static_cast<double>(s.nx));
-  if (done[map->tile_of(pixel)]) return BasinEnd{map, pixel, end_of(*map, known, pixel)};
+  if (done[map->tiling().tile_of(pixel)]) return BasinEnd{map, pixel, end_of(*map, known, pixel)};
   return under ? under->end_at(x) : std::nullopt;
 }
 

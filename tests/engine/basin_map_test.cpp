@@ -294,6 +294,29 @@ TEST_CASE("a map can be given up at any time, and nothing stays behind") {
   CHECK(left == 0);
 }
 
+TEST_CASE("tiles are nearly square, and every pixel is in one of them") {
+  const std::pair<std::size_t, std::size_t> sizes[] = {{1, 1},    {5, 3},     {32, 32}, {33, 31},
+                                                       {64, 100}, {5000, 1},  {1, 777}, {3, 4000},
+                                                       {512, 64}, {1023, 257}};
+  for (const auto& [nx, ny] : sizes)
+    for (const std::size_t most : {1u, 64u, 1024u}) {
+      INFO(nx << " x " << ny << ", tiles of " << most);
+      const Tiling tiling(nx, ny, most);
+      std::size_t all = 0, wrong = 0;
+      for (std::size_t t = 0; t < tiling.tiles(); ++t) {
+        CHECK(tiling.size(t) <= most);
+        all += tiling.size(t);
+        for (std::size_t k = 0; k < tiling.size(t); ++k) {
+          const std::size_t pixel = tiling.pixel(t, k);
+          wrong += tiling.tile_of(pixel) != t || tiling.index_of(pixel) != k;
+        }
+      }
+      CHECK(wrong == 0);
+      CHECK(all == nx * ny);
+      CHECK(tiling.tiles() <= 4 * (nx * ny / most + 1));
+    }
+}
+
 TEST_CASE("a part of a map is that part of the whole") {
   const BasinSetting s = setting("himmelblau", Adam{}, 64, 300);
   BasinMap whole(s), part(s);

@@ -3,6 +3,7 @@
 // any number of threads take in turn.
 #pragma once
 
+#include <algorithm>
 #include <atomic>
 #include <cstdint>
 #include <memory>
@@ -64,7 +65,39 @@ struct Valley {
   std::size_t pixels = 0;
 };
 
-// Pixels that lie next to one another, walked.
+// A map cut into tiles of up to so many pixels, as nearly square as it allows, so that few valleys
+// lie in each. Tiles, and the pixels of a tile, are numbered along x first.
+class Tiling {
+ public:
+  Tiling(std::size_t nx, std::size_t ny, std::size_t pixels);
+
+  std::size_t tiles() const { return columns_ * ((ny_ + height_ - 1) / height_); }
+  // How many pixels a tile has, and the number on the map of each.
+  std::size_t size(std::size_t tile) const { return width(tile) * height(tile); }
+  std::size_t pixel(std::size_t tile, std::size_t index) const {
+    return (tile / columns_ * height_ + index / width(tile)) * nx_ + tile % columns_ * width_ +
+           index % width(tile);
+  }
+  // Where a pixel of the map is.
+  std::size_t tile_of(std::size_t pixel) const {
+    return pixel / nx_ / height_ * columns_ + pixel % nx_ / width_;
+  }
+  std::size_t index_of(std::size_t pixel) const {
+    return pixel / nx_ % height_ * width(tile_of(pixel)) + pixel % nx_ % width_;
+  }
+
+ private:
+  std::size_t width(std::size_t tile) const {
+    return std::min(width_, nx_ - tile % columns_ * width_);
+  }
+  std::size_t height(std::size_t tile) const {
+    return std::min(height_, ny_ - tile / columns_ * height_);
+  }
+
+  std::size_t nx_, ny_, width_, height_, columns_;
+};
+
+// A tile, walked.
 struct BasinTile {
   std::vector<PixelEnd> pixels;
   std::vector<Valley> valleys;
@@ -82,8 +115,7 @@ class BasinMap {
   // Of a landscape that drifts, after the last step.
   const Survey& survey() const { return survey_; }
   std::size_t tiles() const { return tiles_.size(); }
-  std::size_t first_pixel(std::size_t tile) const { return tile * tile_size_; }
-  std::size_t tile_of(std::size_t pixel) const { return pixel / tile_size_; }
+  const Tiling& tiling() const { return tiling_; }
 
   // Any number of threads may call these at once.
 
@@ -111,7 +143,8 @@ class BasinMap {
   BasinSetting setting_;
   Survey survey_;
   std::optional<InstructionSet> instructions_;
-  std::size_t tile_size_ = 64, last_ = 0;
+  Tiling tiling_;
+  std::size_t last_ = 0;
   std::vector<BasinTile> tiles_;
   std::once_flag room_made_;
   std::vector<std::atomic<bool>> done_;
