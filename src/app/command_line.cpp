@@ -210,6 +210,12 @@ void describe_basins(CLI::App& app, BasinsOptions& options, Action& action) {
   command->callback([&] { action = [&] { basins(options); }; });
 }
 
+void describe_colour(CLI::App& command, std::string& colour) {
+  command.add_option("--colour", colour, "What a .png of a sweep shows: verdict, loss or cost")
+      ->check(CLI::IsMember({"verdict", "loss", "cost"}))
+      ->capture_default_str();
+}
+
 void describe_sweep(CLI::App& app, SweepOptions& options, Action& action) {
   CLI::App* command = app.add_subcommand(
       "sweep", "Map what one or two hyperparameters do: loss, cost, finished, verdict");
@@ -227,9 +233,7 @@ void describe_sweep(CLI::App& app, SweepOptions& options, Action& action) {
       ->add_option("--starts", options.starts,
                    "K: the mean over walks from K random starts of the box instead")
       ->check(whole_number);
-  command->add_option("--colour", options.colour, "What a .png shows: verdict, loss or cost")
-      ->check(CLI::IsMember({"verdict", "loss", "cost"}))
-      ->capture_default_str();
+  describe_colour(*command, options.colour);
   command->callback([&] { action = [&] { sweep(options); }; });
 }
 
@@ -238,6 +242,7 @@ void describe_merge(CLI::App& app, MergeOptions& options, Action& action) {
       "merge", "Join the parts of a work done with --shard into the file of the whole");
   command->add_option("parts", options.parts, "All parts, in any order")->required();
   command->add_option("--out", options.out, "A file: .csv, .npy or .png")->required();
+  describe_colour(*command, options.colour);
   command->callback([&] { action = [&] { merge(options); }; });
 }
 

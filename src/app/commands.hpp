@@ -87,6 +87,7 @@ void sweep(const SweepOptions& options);
 
 struct MergeOptions {
   std::vector<std::string> parts;
+  std::string colour = "loss";  // as in SweepOptions
   std::string out;
 };
 void merge(const MergeOptions& options);

@@ -33,8 +33,7 @@ ordered_json described(const SweepOptions& o) {
           {"x", o.x},
           {"y", o.y},
           {"start", o.start},
-          {"starts", o.starts},
-          {"colour", o.colour}};
+          {"starts", o.starts}};
 }
 
 SweepOptions options_of(const ordered_json& j) {
@@ -52,7 +51,6 @@ SweepOptions options_of(const ordered_json& j) {
   o.y = j.at("y");
   o.start = j.at("start");
   o.starts = j.at("starts");
-  o.colour = j.at("colour");
   return o;
 }
 
@@ -71,15 +69,16 @@ std::string take_header(std::ifstream& file) {
 // Its header.
 Part load_part(const std::string& file) {
   std::error_code ignored;
-  if (std::filesystem::is_fifo(file, ignored))
+  if (file == "-" || std::filesystem::is_fifo(file, ignored))
     refuse(file, "is a pipe; parts are read twice and must be files");
   std::ifstream bytes = open_file(file);
+  const ordered_json header = ordered_json::parse(take_header(bytes), nullptr, false);
+  if (header.is_object() && header.value("fogline_part", version) != version)
+    refuse(file, "a part of another version of Fogline");
   try {
-    const ordered_json header = ordered_json::parse(take_header(bytes));
-    if (header.at("fogline_part") != version) refuse(file, "a part of another version of Fogline");
     return {header.at("command"), options_of(header.at("options")), read_shard(header.at("shard")),
             file};
-  } catch (const ordered_json::exception&) {
+  } catch (const std::exception&) {
     refuse(file, "no part; parts are written by 'fogline basins' and 'fogline sweep' with --shard");
   }
 }
@@ -136,7 +135,7 @@ void merge(const MergeOptions& options) {
   if (parts.front().command == "basins")
     finish_basins(parts, options.out);
   else
-    finish_sweep(parts, options.out);
+    finish_sweep(parts, options.colour, options.out);
 }
 
 }  // namespace fogline::app

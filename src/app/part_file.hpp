@@ -69,6 +69,7 @@ class Reader {
 
 // From parts to a file; each in the source file of its command.
 void finish_basins(const std::vector<Part>& parts, const std::string& out);
-void finish_sweep(const std::vector<Part>& parts, const std::string& out);
+void finish_sweep(const std::vector<Part>& parts, const std::string& colour,
+                  const std::string& out);
 
 }  // namespace fogline::app

@@ -116,7 +116,7 @@ std::vector<std::uint32_t> colours(const std::shared_ptr<const Sweep>& sweep,
   return all;
 }
 
-void write_sweep(const std::shared_ptr<const Sweep>& sweep, const SweepOptions& options,
+void write_sweep(const std::shared_ptr<const Sweep>& sweep, const std::string& colour,
                  const std::string& out) {
   const SweepSetting& s = sweep->setting();
   CellTable table{s.nx, s.ny, {{s.x.name}}, {}, {}};
@@ -134,7 +134,7 @@ void write_sweep(const std::shared_ptr<const Sweep>& sweep, const SweepOptions& 
     fill_cell((*sweep)[cell], row);
   };
   table.colour = [&, all = std::vector<std::uint32_t>{}](std::size_t cell) mutable {
-    if (all.empty()) all = colours(sweep, read_colour(options.colour));
+    if (all.empty()) all = colours(sweep, read_colour(colour));
     return all[cell];
   };
   write_table(table, out);
@@ -154,7 +154,7 @@ void sweep(const SweepOptions& options) {
       [&, count = static_cast<double>(last - first)] {
         return count > 0 ? static_cast<double>(walked->cells_done()) / count : 1.0;
       });
-  if (options.shard.empty()) return write_sweep(walked, options, options.out);
+  if (options.shard.empty()) return write_sweep(walked, options.colour, options.out);
   Part part{"sweep", options, shard, {}};
   Output out(options.out);
   write_header(part, out);
@@ -170,9 +170,9 @@ void sweep(const SweepOptions& options) {
   out.finish();
 }
 
-void finish_sweep(const std::vector<Part>& parts, const std::string& out) {
-  const SweepOptions& options = parts.front().options;
-  const auto sweep = std::make_shared<Sweep>(setting_of(options));
+void finish_sweep(const std::vector<Part>& parts, const std::string& colour,
+                  const std::string& out) {
+  const auto sweep = std::make_shared<Sweep>(setting_of(parts.front().options));
   const auto known = [](double v) { return std::isfinite(v) ? std::optional(v) : std::nullopt; };
   for (const Part& part : parts) {
     Reader reader(part);
@@ -186,7 +186,7 @@ void finish_sweep(const std::vector<Part>& parts, const std::string& out) {
     }
     reader.at_end();
   }
-  write_sweep(sweep, options, out);
+  write_sweep(sweep, colour, out);
 }
 
 }  // namespace fogline::app

@@ -175,9 +175,8 @@ class Many(ProgramCase):
         brightest_first("cost", 1)
         whole = (self.folder / "cost.png").read_bytes()
         for i in (1, 2):
-            self.output(*SWEEP, "--starts", 4, "--colour", "cost", "--shard", f"{i}/2",
-                        "--out", f"{i}.part")  # fmt: skip
-        self.output("merge", "1.part", "2.part", "--out", "merged.png")
+            self.output(*SWEEP, "--starts", 4, "--shard", f"{i}/2", "--out", f"{i}.part")
+        self.output("merge", "1.part", "2.part", "--colour", "cost", "--out", "merged.png")
         self.assertEqual((self.folder / "merged.png").read_bytes(), whole)
 
     def test_a_part_holds_no_more_than_its_share(self):
@@ -245,10 +244,17 @@ class Many(ProgramCase):
         self.assert_refused(*merge, "1.part", "pipe.part", words=("pipe.part", "files"))
         text = self.write("no.part", "hello\n")
         self.assert_refused(*merge, text, words=("no part",))
+        self.assert_refused(*merge, "-", words=("-: is a pipe",))
         data = (self.folder / "2.part").read_bytes()
-        for damaged in (data[:-3], data + b"x", data[:-4] + b"\xff\xff\xff\xff"):
+        for damaged, what in (
+            (data[:-3], "the part is cut short"),
+            (data + b"x", "the part is longer than its work"),
+            (data[:-4] + b"\xff\xff\xff\xff", "the part is damaged"),
+            (data.replace(b'"2/3"', b'"9/3"', 1), "no part"),
+            (data.replace(b'"fogline_part":2', b'"fogline_part":1', 1), "another version"),
+        ):
             (self.folder / "2.part").write_bytes(damaged)
-            self.assert_refused(*merge, "1.part", "2.part", "3.part", words=("2.part: the part",))
+            self.assert_refused(*merge, "1.part", "2.part", "3.part", words=("2.part:", what))
         header = json.loads(data.split(b"\n")[0])
         self.assertEqual((header["command"], header["shard"]), ("basins", "2/3"))
         self.assertFalse((self.folder / "map.csv").exists())

@@ -5,6 +5,7 @@ import contextlib
 import functools
 import os
 import pathlib
+import tempfile
 import unittest
 
 from desktop import started_desktop
@@ -53,7 +54,7 @@ class WindowCase(unittest.TestCase):
             try:
                 test()
             except Exception:
-                folder = pathlib.Path(os.environ.get("FOGLINE_E2E_ARTIFACTS", "."))
+                folder = pathlib.Path(os.environ.get("FOGLINE_E2E_ARTIFACTS", tempfile.gettempdir()))
                 folder.mkdir(parents=True, exist_ok=True)
                 self._desktop.screenshot().save(folder / f"{self.id()}.png")
                 raise
