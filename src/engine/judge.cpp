@@ -146,16 +146,20 @@ BareJudgement bare_judgement_on(const Survey& map, const Walk& t, std::uint32_t 
   return {o.verdict, judged_at(c, o.rest ? &*o.rest : nullptr)};
 }
 
+bool is_of(const Survey& map, const Walk& t, std::uint32_t step) {
+  return !t.gear().drifts || map.time == step;
+}
+
 }  // namespace
 
 Judgement judge(const Survey& map, const Walk& t, std::uint32_t step, bool budget_spent) {
-  if (!t.gear().drifts) return judge_on(map, t, step, budget_spent);
+  if (is_of(map, t, step)) return judge_on(map, t, step, budget_spent);
   return judge_on(survey(t.course().landscape, step), t, step, budget_spent);
 }
 
 BareJudgement bare_judgement(const Survey& map, const Walk& t, std::uint32_t step,
                              bool budget_spent, SurroundingsMemo* memo) {
-  if (!t.gear().drifts) return bare_judgement_on(map, t, step, budget_spent, memo);
+  if (is_of(map, t, step)) return bare_judgement_on(map, t, step, budget_spent, memo);
   return bare_judgement_on(survey(t.course().landscape, step), t, step, budget_spent, nullptr);
 }
 

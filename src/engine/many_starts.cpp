@@ -67,13 +67,14 @@ std::uint32_t steps_of(const Experiment& e) {
 }
 
 // Whether a racer's races can be walked as a flock: it flocks, and its verdict is nobody else's
-// business. Not where no minimum is known in the end, for then verdicts compare racers.
+// business. Not where no minimum is known, as on a landscape that drifts may come to be: there
+// verdicts compare racers.
 bool can_flock(const Experiment& e, const Survey& map, std::size_t racer) {
   const Racer& r = e.racers[racer];
   const bool alone =
       !r.ensemble && std::none_of(e.racers.begin(), e.racers.end(),
                                   [](const Racer& a) { return a.warm_start.has_value(); });
-  return alone && map.lowest && flocks(r.optimizer, r.axes);
+  return alone && map.lowest && !drifts(e.landscape) && flocks(r.optimizer, r.axes);
 }
 
 }  // namespace
@@ -115,9 +116,9 @@ ManyStarts::ManyStarts(const Experiment& experiment, const StartPlan& plan,
       outcomes_(starts_.size(), Outcomes(experiment.racers.size())),
       missing_(starts_.size()) {
   at_the_start_.follow(experiment);
-  const Survey map = survey(experiment.landscape, steps_of(experiment));
   for (std::size_t i = 0; i < experiment.racers.size(); ++i)
-    (instructions && can_flock(experiment, map, i) ? in_lanes_ : others_).push_back(i);
+    (instructions && can_flock(experiment, at_the_start_.survey(), i) ? in_lanes_ : others_)
+        .push_back(i);
   for (auto& missing : missing_)
     missing = static_cast<std::uint32_t>(in_lanes_.size() + (others_.empty() ? 0 : 1));
   if (experiment.racers.empty()) done_ = starts_.size();

@@ -6,16 +6,27 @@
 #include <cmath>
 
 #include "critical_point.hpp"
+#include "fogline/optimizers/flock.hpp"
 #include "sentences.hpp"
 
 namespace fogline {
 namespace {
 
+// Whether the budget pays for another step than those known. What it costs is known of the rules
+// for one coordinate, which ask for a slope a step; of all others we take it that it does.
+bool pays_another(const Experiment& e, const Trajectory& t) {
+  if (!flocks(t.course().optimizer, {})) return true;
+  Counts counts = t.at(t.last()).counts;
+  ++counts.gradients;
+  return t.course().cost(counts, t.last() + 1, e.prices) <= e.budget.amount;
+}
+
 // Whether the copy made its last step because there was nothing left to pay another with. A walk
 // that ended before is none of those, though the playhead is past the budget.
 bool has_spent(const Experiment& e, const Trajectory& t, std::uint32_t step, double playhead) {
   if (e.budget.unit == Unit::steps) return step >= e.budget.amount;
-  return playhead >= e.budget.amount && !(t.ended() && step == t.last());
+  if (playhead < e.budget.amount) return false;
+  return !(t.ended() && step == t.last()) || !pays_another(e, t);
 }
 
 struct End {

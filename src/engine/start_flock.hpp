@@ -15,8 +15,8 @@ namespace fogline {
 struct StartFlockTask {
   const Landscape& landscape;
   const Optimizer& optimizer;
-  const Axes& axes;  // with which it flocks
-  const Survey& map;
+  const Axes& axes;            // with which it flocks
+  const Survey& map;           // at step 0
   std::optional<double> line;  // the loss of the finish line
   std::uint32_t steps = 0;
   bool budget_spent = true;  // no step after these can be paid

@@ -53,7 +53,7 @@ Survey survey(const Landscape& landscape, double time) {
 }
 
 Survey survey(const Landscape& landscape, const Box& box, double time) {
-  Survey s{.domain = box, .minima = minima_at(landscape, time)};
+  Survey s{.domain = box, .minima = minima_at(landscape, time), .time = time};
   std::erase_if(s.minima, [&](Vec2 m) { return !box.contains(m); });
   s.diagonal = s.domain.diagonal();
   Evaluator f = evaluator(landscape);

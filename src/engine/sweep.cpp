@@ -77,6 +77,7 @@ Sweep::Sweep(const SweepSetting& setting, CellRange cells,
       range_(cells),
       instructions_(instructions),
       survey_(fogline::survey(setting.landscape)),
+      then_(fogline::survey(setting.landscape, setting.steps)),
       cells_(cells.last - cells.first),
       done_(cells.last - cells.first),
       next_(cells.first) {
@@ -180,7 +181,7 @@ std::vector<Sweep::End> Sweep::walk_one_by_one(const Outfit& worn) const {
       if (cancelled_.load(std::memory_order_relaxed)) return ends;
     const bool spent = t.last() == setting_.steps;
     ends.push_back(
-        {t.answer(t.last()).loss, bare_judgement(survey_, t, t.last(), spent, &memo).verdict, {}});
+        {t.answer(t.last()).loss, bare_judgement(then_, t, t.last(), spent, &memo).verdict, {}});
     const auto line = finish_line();
     const auto crossed = line ? t.first_at_most(*line, t.last()) : std::nullopt;
     if (crossed) ends.back().cost = t.cost(*crossed, setting_.prices);

@@ -192,6 +192,38 @@ TEST_CASE("who walks in lanes fares to the bit as who is raced alone") {
   CHECK(rest < all);
 }
 
+TEST_CASE("a step that nobody can pay ends no walk, in lanes or alone") {
+  Experiment e;
+  e.landscape = landscape("himmelblau");
+  e.budget = {Unit::cost, 1};
+  e.prices = {.value = 1, .gradient = 2, .hessian = 2};
+  for (int k = 0; k < 2; ++k)
+    e.racers.push_back(new_racer(e, GradientDescent{.learning_rate = 1e300}, {1, 1}));
+  e.racers[1].axes.noise = Noise{.sigma = 0};  // and so by itself
+  for (const Outcomes& racers : outcomes(e, {Pattern::random, 9})) {
+    CHECK(racers[0].verdict == Verdict::budget_spent);
+    CHECK(same(racers[0], racers[1]));
+  }
+}
+
+TEST_CASE("on a landscape that drifts verdicts do not depend on who walks in lanes") {
+  Experiment e;
+  e.landscape = Drift{.of = base_index<Rastrigin>,
+                      .inner = Rastrigin{},
+                      .parameter = 0,
+                      .form = 1,
+                      .amplitude = 0.9,
+                      .period = 8000};
+  e.budget = {Unit::cost, 4000};
+  e.racers.push_back(new_racer(e, GradientDescent{.learning_rate = 0.002}, {0.9, 0.1}));
+  e.racers.push_back(new_racer(e, Momentum{.learning_rate = 0.001}, {-4.95, 1}));
+  e.racers[1].ensemble = Ensemble{.copies = 2};
+  const StartPlan plan{Pattern::random, 12};
+  const auto lanes = outcomes(e, plan), alone = outcomes(e, plan, std::nullopt);
+  for (std::size_t i = 0; i < lanes.size(); ++i)
+    for (std::size_t k = 0; k < 2; ++k) CHECK(same(lanes[i][k], alone[i][k]));
+}
+
 TEST_CASE("nobody walks in lanes whose verdict is another's business, or who is random") {
   Experiment e = field_of(landscape("himmelblau"), {Unit::steps, 150});
   e.racers.push_back(new_racer(e, Annealing{}, {1, 1}));

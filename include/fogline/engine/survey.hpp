@@ -16,6 +16,7 @@ struct Survey {
   double relief = 1;             // from the lowest known loss to the median of a lattice; never 0
   std::vector<Vec2> minima;      // every known global minimum
   std::optional<double> lowest;  // the loss there; none where none is known
+  double time = 0;               // the step that it is of, where the landscape drifts
 };
 
 // `time` is the step, for landscapes that drift: as the map is then, its minima those on it.

@@ -123,7 +123,7 @@ class Sweep {
   SweepSetting setting_;
   CellRange range_;
   std::optional<InstructionSet> instructions_;
-  Survey survey_;
+  Survey survey_, then_;              // at step 0, and after the last step
   std::vector<SweepCell> cells_;      // of the range, as the rest
   std::vector<std::uint32_t> order_;  // empty: as they are numbered
   std::vector<std::atomic<bool>> done_;
