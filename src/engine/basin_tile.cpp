@@ -25,6 +25,12 @@ bool may_end_early(const TileTask& task) {
          answer(s.optimizer) == Answer::iterate && unrest(s.optimizer) <= 4e-3 * task.map.diagonal;
 }
 
+// Whether a walker that lies still at a minimum stays there.
+bool stays(const Optimizer& optimizer, ValleyBook& book, const Arrival& at) {
+  if (strays(optimizer) && book.valleys[at.valley].connected) return false;
+  return unrest(optimizer) == 0 || book.holds(at.valley);
+}
+
 // The steps at which walkers are looked at: multiples of look_every, and the last.
 std::uint32_t next_look(const BasinSetting& s, std::uint32_t step) {
   return std::min(s.steps, (step / look_every + 1) * look_every);
@@ -173,7 +179,8 @@ class TileFlock {
         const bool still = is_small(g.flock.box(i), book_.reach());
         const auto end =
             still ? book_.resting_at(own_objective(g.flock, i, gear_), x) : std::nullopt;
-        if (end) return arrive(i, g, x, step, end->verdict, end->valley);
+        if (end && stays(task_.setting.optimizer, book_, *end))
+          return arrive(i, g, x, step, end->verdict, end->valley);
         give_up(p, step, still);
         seen = look(p, step, x, g.before[i], book_.reach());
       }
@@ -221,8 +228,8 @@ std::optional<Arrival> rest_of(const Trajectory& t, Patience& p, std::uint32_t s
   Look seen = look(p, step, x, before, book.reach());
   if (seen == Look::test) {
     const bool still = is_small(box_around(t, p.since, step), book.reach());
-    if (const auto end = still ? book.resting_at(OwnObjective(t, step), x) : std::nullopt)
-      return end;
+    const auto end = still ? book.resting_at(OwnObjective(t, step), x) : std::nullopt;
+    if (end && stays(t.course().optimizer, book, *end)) return end;
     give_up(p, step, still);
     seen = look(p, step, x, before, book.reach());
   }

@@ -15,7 +15,22 @@ std::optional<std::uint32_t> ValleyBook::known_near(Vec2 x, double radius) const
   return number == PlaceIndex::none ? std::nullopt : std::optional(number);
 }
 
-// A known minimum near the place that Newton's method steps to needs no further step.
+// Along rings and next to kinks nothing counts as alike: there Newton's method decides.
+ValleyBook::Bottom::Bottom(const CriticalPoint& p) {
+  const auto& [low, high, u, v] = p.curvature;
+  xx = low * u.x * u.x + high * v.x * v.x;
+  xy = low * u.x * u.y + high * v.x * v.y;
+  yy = low * u.y * u.y + high * v.y * v.y;
+  flattest = u;
+  if (!p.degenerate && !p.cusp) tolerance = 0.5 * low;
+}
+
+bool ValleyBook::Bottom::curves_like(const Jet& f) const {
+  return sq(f.xx - xx) + 2 * sq(f.xy - xy) + sq(f.yy - yy) <= sq(tolerance);
+}
+
+// A known minimum near the place that Newton's method steps to needs no further step where the
+// curvature hardly changes on the way.
 std::optional<std::uint32_t> ValleyBook::resting_on_the_landscape(Vec2 x) {
   const Jet here = f_.jet(x);
   const Vec2 step = newton_step(here, map_, true);
@@ -23,7 +38,7 @@ std::optional<std::uint32_t> ValleyBook::resting_on_the_landscape(Vec2 x) {
   // Where all directions rise the absolute Hessian is the Hessian itself.
   const bool rises = here.xx > 0 && here.xx * here.yy > sq(here.xy);
   const auto known = known_near(x - (rises ? step : newton_step(here, map_, false)), 0.5 * reach());
-  if (known && norm(valleys[*known].x - x) < reach()) {
+  if (known && norm(valleys[*known].x - x) < reach() && bottoms_[*known].curves_like(here)) {
     latest_ = *known;
     return known;
   }
@@ -56,8 +71,21 @@ std::uint32_t ValleyBook::number_of(const CriticalPoint& p) {
       return latest_ = i;
   latest_ = static_cast<std::uint32_t>(valleys.size());
   valleys.push_back({p.x, loss, p.degenerate, minimum_verdict(map_, p.x, p)});
+  bottoms_.emplace_back(p);
   places_.add(p.x, latest_);
   return latest_;
+}
+
+bool ValleyBook::holds(std::uint32_t valley) {
+  std::optional<bool>& known = bottoms_[valley].holds;
+  if (known) return *known;
+  const Valley& v = valleys[valley];
+  const Vec2 along = reach() * bottoms_[valley].flattest, across{-along.y, along.x};
+  const auto rises = [&](Vec2 step) {
+    return f_.value(v.x + step) > v.loss && f_.value(v.x - step) > v.loss;
+  };
+  known = rises(along) && rises(across);
+  return *known;
 }
 
 std::optional<std::uint32_t> ValleyBook::below(Vec2 x) {

@@ -35,6 +35,10 @@ class ValleyBook {
   double reach() const { return 1e-3 * map_.diagonal; }
   // The end of a walker that lies still at x and descends `own`, if it rests at a minimum of that.
   std::optional<Arrival> resting_at(const OwnObjective& own, Vec2 x);
+  // Whether the loss rises 1e-3 d away from the minimum along its flattest direction and across, as
+  // beside a ring of minima and not along a line of them: else who makes longer steps again may
+  // leave.
+  bool holds(std::uint32_t valley);
   // The valley with this minimum of the landscape, noted if it is new.
   std::uint32_t number_of(const CriticalPoint& minimum);
   // The valley downhill of x.
@@ -43,13 +47,24 @@ class ValleyBook {
   std::vector<Valley> valleys;
 
  private:
+  // The curvature at a valley's bottom, and how different it may be where Newton's method must lead
+  // there, all the same.
+  struct Bottom {
+    double xx = 0, xy = 0, yy = 0, tolerance = 0;
+    Vec2 flattest;
+    std::optional<bool> holds;  // where it has been asked
+
+    explicit Bottom(const CriticalPoint& minimum);
+    bool curves_like(const Jet& f) const;
+  };
   std::optional<std::uint32_t> known_near(Vec2 x, double radius) const;
   std::optional<std::uint32_t> resting_on_the_landscape(Vec2 x);
 
   const Survey& map_;
   OwnObjective f_;
   PlaceIndex places_;
-  std::uint32_t latest_ = 0;  // found last: neighbours end alike
+  std::vector<Bottom> bottoms_;  // of the valleys
+  std::uint32_t latest_ = 0;     // found last: neighbours end alike
 };
 
 // The end of a walk that has not ended early, judged as any racer's.

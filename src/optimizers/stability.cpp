@@ -90,6 +90,17 @@ double unrest(const Optimizer& optimizer) {
       optimizer);
 }
 
+bool strays(const Optimizer& optimizer) {
+  return std::visit(
+      [](const auto& rule) {
+        if constexpr (requires { rule.strays(); })
+          return rule.strays();
+        else
+          return false;
+      },
+      optimizer);
+}
+
 Vec2 divisors(const Gear& gear, const Walker& walker) {
   return std::visit(
       [&]<class Rule>(const Rule& rule) -> Vec2 {

@@ -191,6 +191,45 @@ TEST_CASE("no rule is over early where it would have gone elsewhere") {
   CHECK(early_ones > maps / 4);
 }
 
+TEST_CASE("who may make long steps again is not over early on a line of minima") {
+  for (const char* id : {"rmsprop", "adam", "amsgrad", "adamax", "nadam", "radam", "yogi"}) {
+    INFO(id);
+    const auto [early, whole] =
+        early_and_whole(setting("michalewicz", make_optimizer(id), 12, 1000));
+    const auto a = ends(*early), b = ends(*whole);
+    int otherwise = 0;
+    for (std::size_t p = 0; p < a.size(); ++p)
+      otherwise += a[p].first.verdict != b[p].first.verdict;
+    CHECK(otherwise == 0);
+  }
+}
+
+TEST_CASE("no method that walks alone is over early where it would have gone elsewhere") {
+  int early_ones = 0;
+  const auto check = [&](const Optimizer& o, const char* land) {
+    INFO(land << ' ' << info(o).id);
+    const auto [early, whole] = early_and_whole(setting(land, o, 9, 1000));
+    const auto a = ends(*early), b = ends(*whole);
+    int otherwise = 0;
+    for (std::size_t p = 0; p < a.size(); ++p) {
+      otherwise += a[p].first.verdict != b[p].first.verdict || a[p].second != b[p].second;
+      early_ones += a[p].first.steps < b[p].first.steps;
+    }
+    CHECK(otherwise == 0);
+  };
+  int methods = 0;
+  for (const Optimizer& o : all_optimizers()) {
+    if (flocks(o, {}) || info(o).random || answer(o) != Answer::iterate) continue;
+    ++methods;
+    for (const char* land : {"himmelblau", "rosenbrock", "drop_wave", "salomon", "schaffer4"})
+      check(o, land);
+  }
+  CHECK(methods >= 5);
+  for (const char* id : {"conjugate_gradient", "bfgs", "lbfgs"})
+    check(make_optimizer(id), "flower");  // whose valleys run into a point that is no minimum
+  CHECK(early_ones > 0);
+}
+
 TEST_CASE("what a piece of work throws ends it, and reaches who waits for it") {
   Crew crew(3);
   std::atomic<int> begun = 0;

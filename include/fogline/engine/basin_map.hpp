@@ -44,7 +44,10 @@ struct BasinSetting {
 // finds a minimum as near (verdict.hpp says when a racer rests; this holds only where that does),
 // all of what the racer descends, with its weight decay. Decoupled decay gives way at rest: there
 // the verdict must be that of the landscape's minimum, too. Walkers that are random, wear axes or
-// return the best place visited walk on.
+// return the best place visited walk on. So do those that may make long steps again where they lie
+// still (stability.hpp): with an `unrest` above 4e-3 d anywhere, with less where the loss does not
+// rise 1e-3 d away from the minimum along its flattest direction and across, and who `strays` on
+// rings and lines of minima.
 struct PixelEnd {
   static constexpr std::uint32_t no_valley = ~0u;
 

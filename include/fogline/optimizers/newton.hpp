@@ -38,6 +38,7 @@ struct Newton {
     stride.go({x, -1.0 * divide(e, g, e.low, e.high), {f.v, g}}, state, oracle, x);
     return Event::none;
   }
+  bool strays() const { return line_search == 0; }
   friend bool operator==(const Newton&, const Newton&) = default;
 };
 

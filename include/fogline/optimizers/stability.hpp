@@ -13,6 +13,9 @@
 //   double unrest() const
 //       about how long steps may become again where it lies still: what is divided by the average
 //       of slopes that have vanished is as long as the rate. 0 without it: steps vanish as well
+//   bool strays() const
+//       whether along a ring or line of minima it lies still at it may make steps of any length:
+//       slopes are divided by a curvature of about 0. False without it
 //   static constexpr bool decoupled_decay = true
 //       weight_decay does not pass through the slope
 #pragma once
@@ -39,6 +42,9 @@ double gain(const Optimizer& optimizer);
 
 // About how long steps may become where the walker lies still; 0 where none can.
 double unrest(const Optimizer& optimizer);
+
+// Whether it may be thrown off a ring or line of minima that it lies still at.
+bool strays(const Optimizer& optimizer);
 
 // What slopes are divided by in each coordinate, beside being multiplied by the rate: 1 for plain
 // descent, sqrt(v_hat) + epsilon for Adam. Positive; 1 where the rule has not divided yet.
