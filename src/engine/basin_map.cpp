@@ -13,7 +13,11 @@
 namespace fogline {
 namespace {
 
-constexpr std::size_t pixels_of_a_flock = 1024, pixels_alone = 64;  // in a tile
+// In a tile: of a coarse map so few that all cores of a laptop have some.
+std::size_t pixels_of_a_tile(const BasinSetting& s) {
+  if (!flocks(s.optimizer, s.axes)) return 64;
+  return s.pixels() <= 64 * 64 ? 256 : 1024;
+}
 
 }  // namespace
 
@@ -28,8 +32,7 @@ Tiling::Tiling(std::size_t nx, std::size_t ny, std::size_t pixels) : nx_(nx), ny
 BasinMap::BasinMap(const BasinSetting& setting, std::optional<InstructionSet> instructions)
     : setting_(setting),
       survey_(fogline::survey(setting.landscape, setting.steps)),
-      tiling_(setting.nx, setting.ny,
-              flocks(setting.optimizer, setting.axes) ? pixels_of_a_flock : pixels_alone),
+      tiling_(setting.nx, setting.ny, pixels_of_a_tile(setting)),
       last_(tiling_.tiles()),
       tiles_(last_),
       done_(last_) {
