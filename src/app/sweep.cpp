@@ -54,12 +54,23 @@ std::vector<Vec2> read_starts(const SweepOptions& options, const Landscape& land
   return random_starts(options.seed, box, options.starts);
 }
 
+// What is swept has no one value.
+void refuse_set(const SweepOptions& options, const SweepAxis& axis, const std::string& option) {
+  for (const std::string& assignment : options.set)
+    if (assignment.starts_with(axis.name + "="))
+      throw std::invalid_argument(option + ": " + axis.name + " takes all values from " +
+                                  number_text(axis.low, 6) + " to " + number_text(axis.high, 6) +
+                                  "; leave it out of --set");
+}
+
 SweepSetting setting_of(const SweepOptions& options) {
   SweepSetting s{.landscape = read_landscape(options), .optimizer = read_optimizer(options)};
   s.axes = read_axes(options.axes, s.optimizer);
   s.seed = options.seed;
   s.x = read_axis(options.x, "--x");
   if (!options.y.empty()) s.y = read_axis(options.y, "--y");
+  refuse_set(options, s.x, "--x");
+  if (s.y) refuse_set(options, *s.y, "--y");
   std::tie(s.nx, s.ny) = read_grid(options.size);
   if (s.y && s.y->name == s.x.name)
     throw std::invalid_argument("--y: another hyperparameter than --x");

@@ -220,6 +220,8 @@ class Many(ProgramCase):
             (("--domain",), *BASINS, "--domain=-1e308,1e308,-1,1", "--out", "a.csv"),
             (("no folder", "does not exist"), *BASINS, "--out", "no folder/a.csv"),
             (("no folder", "does not exist"), *BASINS, "--shard", "1/2", "--out", "no folder/a"),
+            (("--y: momentum takes all values", "leave it out of --set"), *SWEEP, "--start=1,1",
+             "--set", "momentum=0.5", "--out", "a.csv"),
             (("--start",), *SWEEP, "--out", "a.csv"),
             (("--start",), *SWEEP, "--start=1,1", "--starts", 3, "--out", "a.csv"),
             (("no file",), "merge", "none.part", "--out", "a.csv"),
