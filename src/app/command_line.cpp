@@ -210,10 +210,11 @@ void describe_basins(CLI::App& app, BasinsOptions& options, Action& action) {
   command->callback([&] { action = [&] { basins(options); }; });
 }
 
-void describe_colour(CLI::App& command, std::string& colour) {
-  command.add_option("--colour", colour, "What a .png of a sweep shows: verdict, loss or cost")
-      ->check(CLI::IsMember({"verdict", "loss", "cost"}))
-      ->capture_default_str();
+CLI::Option* describe_colour(CLI::App& command, std::string& colour) {
+  return command
+      .add_option("--colour", colour,
+                  "What a .png of a sweep shows: verdict, loss or cost (default: loss)")
+      ->check(CLI::IsMember({"verdict", "loss", "cost"}));
 }
 
 void describe_sweep(CLI::App& app, SweepOptions& options, Action& action) {
@@ -233,7 +234,7 @@ void describe_sweep(CLI::App& app, SweepOptions& options, Action& action) {
       ->add_option("--starts", options.starts,
                    "K: the mean over walks from K random starts of the box instead")
       ->check(whole_number);
-  describe_colour(*command, options.colour);
+  describe_colour(*command, options.colour)->excludes(command->get_option("--shard"));
   command->callback([&] { action = [&] { sweep(options); }; });
 }
 

@@ -79,15 +79,15 @@ struct BasinsOptions : ManyOptions {};
 void basins(const BasinsOptions& options);
 
 struct SweepOptions : ManyOptions {
-  std::string x, y, start;      // HYPERPARAMETER=LO:HI[:log]; X,Y
-  std::uint64_t starts = 0;     // random ones, instead of `start`
-  std::string colour = "loss";  // what a picture shows: verdict, loss or cost
+  std::string x, y, start;   // HYPERPARAMETER=LO:HI[:log]; X,Y
+  std::uint64_t starts = 0;  // random ones, instead of `start`
+  std::string colour;        // what a picture shows: verdict, loss (or empty) or cost
 };
 void sweep(const SweepOptions& options);
 
 struct MergeOptions {
   std::vector<std::string> parts;
-  std::string colour = "loss";  // as in SweepOptions
+  std::string colour;  // as in SweepOptions
   std::string out;
 };
 void merge(const MergeOptions& options);

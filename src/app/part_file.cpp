@@ -16,7 +16,7 @@ namespace {
 
 using nlohmann::ordered_json;
 
-constexpr int version = 2;
+constexpr int version = 2;  // of the form of parts, which the tiling of maps is part of
 constexpr std::streamsize longest_header = 1 << 20;
 
 // All that the results depend on, and nothing else.
@@ -73,7 +73,7 @@ Part load_part(const std::string& file) {
     refuse(file, "is a pipe; parts are read twice and must be files");
   std::ifstream bytes = open_file(file);
   const ordered_json header = ordered_json::parse(take_header(bytes), nullptr, false);
-  if (header.is_object() && header.value("fogline_part", version) != version)
+  if (header.is_object() && header.contains("fogline_part") && header["fogline_part"] != version)
     refuse(file, "a part of another version of Fogline");
   try {
     return {header.at("command"), options_of(header.at("options")), read_shard(header.at("shard")),
@@ -132,7 +132,10 @@ std::vector<Part> load_parts(const std::vector<std::string>& files) {
 void merge(const MergeOptions& options) {
   check_table_name(options.out);
   const std::vector<Part> parts = load_parts(options.parts);
-  if (parts.front().command == "basins")
+  const bool are_basins = parts.front().command == "basins";
+  if (are_basins && !options.colour.empty())
+    throw std::invalid_argument("--colour: is for the parts of a sweep; basins have their own");
+  if (are_basins)
     finish_basins(parts, options.out);
   else
     finish_sweep(parts, options.colour, options.out);

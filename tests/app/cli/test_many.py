@@ -222,6 +222,8 @@ class Many(ProgramCase):
             (("no folder", "does not exist"), *BASINS, "--shard", "1/2", "--out", "no folder/a"),
             (("--y: momentum takes all values", "leave it out of --set"), *SWEEP, "--start=1,1",
              "--set", "momentum=0.5", "--out", "a.csv"),
+            (("--colour", "--shard"), *SWEEP, "--start=1,1", "--shard", "1/2", "--colour", "cost",
+             "--out", "a"),
             (("--start",), *SWEEP, "--out", "a.csv"),
             (("--start",), *SWEEP, "--start=1,1", "--starts", 3, "--out", "a.csv"),
             (("no file",), "merge", "none.part", "--out", "a.csv"),
@@ -239,6 +241,8 @@ class Many(ProgramCase):
             self.output(*BASINS, "--shard", f"{i}/3", "--out", f"{i}.part")
         self.output(*BASINS, "--seed", 2, "--shard", "3/3", "--out", "other.part")
         merge = ("merge", "--out", "map.csv")
+        parts = ("1.part", "2.part", "3.part")
+        self.assert_refused(*merge, *parts, "--colour", "loss", words=("--colour", "sweep"))
         self.assert_refused(*merge, "1.part", "3.part", words=("part 2 of 3 is missing",))
         self.assert_refused(*merge, "1.part", "1.part", "2.part", "3.part", words=("twice",))
         self.assert_refused(*merge, "1.part", "2.part", "other.part", words=("another work",))
