@@ -145,6 +145,7 @@ bool ManyStarts::walk_in_lanes(const Piece& p) {
                                .optimizer = experiment_.racers[*p.racer].optimizer,
                                .axes = experiment_.racers[*p.racer].axes,
                                .map = map,
+                               .then = map,
                                .line = at_the_start_.finish_line(),
                                .steps = steps,
                                .budget_spent = budget.unit != Unit::steps || steps >= budget.amount,

@@ -12,21 +12,26 @@
 namespace fogline {
 namespace {
 
-// Whether the budget pays for another step than those known. What it costs is known of the rules
-// for one coordinate, which ask for a slope a step; of all others we take it that it does.
-bool pays_another(const Experiment& e, const Trajectory& t) {
+// Whether `share` of the budget pays for another step than those known. What it costs is known of
+// the rules for one coordinate, which ask for a slope a step; of all others we take it that it
+// does.
+bool pays_another(const Trajectory& t, const Prices& prices, double share) {
   if (!flocks(t.course().optimizer, {})) return true;
   Counts counts = t.at(t.last()).counts;
   ++counts.gradients;
-  return t.course().cost(counts, t.last() + 1, e.prices) <= e.budget.amount;
+  counts.values += t.course().axes.watch_the_loss();
+  return t.course().cost(counts, t.last() + 1, prices) <= share;
 }
 
 // Whether the copy made its last step because there was nothing left to pay another with. A walk
-// that ended before is none of those, though the playhead is past the budget.
-bool has_spent(const Experiment& e, const Trajectory& t, std::uint32_t step, double playhead) {
+// that ended before is none of those, though the playhead is past the budget. The copies of a racer
+// share it.
+bool has_spent(const Experiment& e, const Trajectory& t, std::uint32_t step, double playhead,
+               std::size_t copies) {
   if (e.budget.unit == Unit::steps) return step >= e.budget.amount;
   if (playhead < e.budget.amount) return false;
-  return !(t.ended() && step == t.last()) || !pays_another(e, t);
+  return !(t.ended() && step == t.last()) ||
+         !pays_another(t, e.prices, e.budget.amount / static_cast<double>(copies));
 }
 
 struct End {
@@ -79,7 +84,8 @@ Judgement judge_alone(const Experiment& e, const Race& race, std::size_t racer, 
   const std::size_t copy = best_copy(race, racer, playhead);
   const Trajectory& t = race.copies(racer)[copy];
   const std::uint32_t step = race.step_at(racer, playhead, copy);
-  Judgement j = judge(race.survey(), t, step, has_spent(e, t, step, playhead));
+  Judgement j =
+      judge(race.survey(), t, step, has_spent(e, t, step, playhead, race.copies(racer).size()));
   if (race.copies(racer).size() > 1) j.evidence.shares = shares_of(race, racer, playhead);
   return j;
 }

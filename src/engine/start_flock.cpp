@@ -16,13 +16,11 @@ namespace {
 
 class StartFlock {
  public:
-  // `then` is the map after the last step.
-  StartFlock(const StartFlockTask& task, const Gear& gear, const Survey& then,
-             std::span<const Vec2> starts, ValleyBook& book, SurroundingsMemo& memo)
+  StartFlock(const StartFlockTask& task, const Gear& gear, std::span<const Vec2> starts,
+             ValleyBook& book, SurroundingsMemo& memo)
       : task_(task),
         starts_(starts),
         gear_(gear),
-        then_(then),
         book_(book),
         memo_(memo),
         flock_(task.optimizer, task.axes, block_evaluator(task.landscape, task.instructions),
@@ -94,7 +92,7 @@ class StartFlock {
   // iterates.) All others are judged as racers.
   Verdict verdict(std::size_t i, const LaneWalk& walk) {
     if (const auto resting = resting_verdict(i, walk)) return *resting;
-    return bare_judgement(then_, walk, task_.steps, task_.budget_spent, &memo_).verdict;
+    return bare_judgement(task_.then, walk, task_.steps, task_.budget_spent, &memo_).verdict;
   }
 
   // Not of a short walk, which is judged by less.
@@ -117,7 +115,6 @@ class StartFlock {
   const StartFlockTask& task_;
   std::span<const Vec2> starts_;
   const Gear& gear_;
-  const Survey& then_;
   ValleyBook& book_;
   SurroundingsMemo& memo_;
   Flock flock_;
@@ -129,16 +126,14 @@ class StartFlock {
 }  // namespace
 
 std::vector<FlockEnd> walk_from(const StartFlockTask& task) {
-  const bool moves = drifts(task.landscape);
-  const Survey then = moves ? survey(task.landscape, task.steps) : task.map;
-  const Gear gear =
-      equip(task.optimizer, task.axes, evaluator(task.landscape), task.map.domain, {}, moves);
-  ValleyBook book(then, OwnObjective(gear.at(task.steps)));
+  const Gear gear = equip(task.optimizer, task.axes, evaluator(task.landscape), task.map.domain, {},
+                          drifts(task.landscape));
+  ValleyBook book(task.then, OwnObjective(gear.at(task.steps)));
   SurroundingsMemo memo;
   std::vector<FlockEnd> ends;
   for (std::size_t i = 0; i < task.starts.size() && !task.stops; i += noted_at_once) {
     const std::size_t count = std::min(noted_at_once, task.starts.size() - i);
-    StartFlock(task, gear, then, task.starts.subspan(i, count), book, memo).walk(ends);
+    StartFlock(task, gear, task.starts.subspan(i, count), book, memo).walk(ends);
   }
   return ends;
 }

@@ -16,7 +16,7 @@ struct StartFlockTask {
   const Landscape& landscape;
   const Optimizer& optimizer;
   const Axes& axes;            // with which it flocks
-  const Survey& map;           // at step 0
+  const Survey &map, &then;    // at step 0, and after the last one
   std::optional<double> line;  // the loss of the finish line
   std::uint32_t steps = 0;
   bool budget_spent = true;  // no step after these can be paid

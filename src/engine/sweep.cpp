@@ -160,6 +160,7 @@ std::vector<Sweep::End> Sweep::walk_in_lanes(const Outfit& worn) const {
                              .optimizer = worn.optimizer,
                              .axes = worn.axes,
                              .map = survey_,
+                             .then = then_,
                              .line = finish_line(),
                              .steps = setting_.steps,
                              .instructions = *instructions_,

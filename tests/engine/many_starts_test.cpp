@@ -204,6 +204,18 @@ TEST_CASE("a step that nobody can pay ends no walk, in lanes or alone") {
     CHECK(racers[0].verdict == Verdict::budget_spent);
     CHECK(same(racers[0], racers[1]));
   }
+  // Copies share the budget, and a loss that is watched costs a value a step.
+  e.budget.amount = 3;
+  e.racers[0].ensemble = Ensemble{.copies = 2};
+  e.racers[1].axes = {};
+  for (const Outcomes& racers : outcomes(e, {Pattern::random, 4})) {
+    CHECK(racers[0].verdict == Verdict::budget_spent);
+    CHECK(racers[1].verdict == Verdict::diverged);
+  }
+  e.budget.amount = 2;
+  e.racers[1].axes.early_stopping.emplace();
+  for (const Outcomes& racers : outcomes(e, {Pattern::random, 4}))
+    CHECK(racers[1].verdict == Verdict::budget_spent);
 }
 
 TEST_CASE("on a landscape that drifts verdicts do not depend on who walks in lanes") {
