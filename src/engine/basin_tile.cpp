@@ -27,8 +27,9 @@ bool may_end_early(const TileTask& task) {
 
 // Whether a walker that lies still at a minimum stays there.
 bool stays(const Optimizer& optimizer, ValleyBook& book, const Arrival& at) {
-  if (strays(optimizer) && book.valleys[at.valley].connected) return false;
-  return unrest(optimizer) == 0 || book.holds(at.valley);
+  if (strays(optimizer) && at.degenerate) return false;
+  const double longest = unrest(optimizer);
+  return longest == 0 || book.holds(at, longest);
 }
 
 // The steps at which walkers are looked at: multiples of look_every, and the last.

@@ -21,17 +21,16 @@ ValleyBook::Bottom::Bottom(const CriticalPoint& p) {
   xx = low * u.x * u.x + high * v.x * v.x;
   xy = low * u.x * u.y + high * v.x * v.y;
   yy = low * u.y * u.y + high * v.y * v.y;
-  flattest = u;
   if (!p.degenerate && !p.cusp) tolerance = 0.5 * low;
 }
 
 bool ValleyBook::Bottom::curves_like(const Jet& f) const {
-  return sq(f.xx - xx) + 2 * sq(f.xy - xy) + sq(f.yy - yy) <= sq(tolerance);
+  return sq(f.xx - xx) + 2 * sq(f.xy - xy) + sq(f.yy - yy) < sq(tolerance);
 }
 
 // A known minimum near the place that Newton's method steps to needs no further step where the
 // curvature hardly changes on the way.
-std::optional<std::uint32_t> ValleyBook::resting_on_the_landscape(Vec2 x) {
+std::optional<Arrival> ValleyBook::resting_on_the_landscape(Vec2 x) {
   const Jet here = f_.jet(x);
   const Vec2 step = newton_step(here, map_, true);
   if (!(norm(step) < reach())) return std::nullopt;
@@ -40,18 +39,15 @@ std::optional<std::uint32_t> ValleyBook::resting_on_the_landscape(Vec2 x) {
   const auto known = known_near(x - (rises ? step : newton_step(here, map_, false)), 0.5 * reach());
   if (known && norm(valleys[*known].x - x) < reach() && bottoms_[*known].curves_like(here)) {
     latest_ = *known;
-    return known;
+    return Arrival{*known, valleys[*known].verdict, valleys[*known].x, false};
   }
   const auto p = critical_point_near(f_, map_, x, reach());
   if (!p || p->place != Place::minimum) return std::nullopt;
-  return number_of(*p);
+  return Arrival{number_of(*p), minimum_verdict(map_, p->x, p), p->x, p->degenerate};
 }
 
 std::optional<Arrival> ValleyBook::resting_at(const OwnObjective& own, Vec2 x) {
-  if (own.is_landscape()) {
-    const auto valley = resting_on_the_landscape(x);
-    return valley ? std::optional(Arrival{*valley, valleys[*valley].verdict}) : std::nullopt;
-  }
+  if (own.is_landscape()) return resting_on_the_landscape(x);
   if (!(norm(newton_step(own.jet(x), map_, true)) < reach())) return std::nullopt;
   const auto p = critical_point_near(own, map_, x, reach());
   if (!p || p->place != Place::minimum) return std::nullopt;
@@ -60,7 +56,7 @@ std::optional<Arrival> ValleyBook::resting_at(const OwnObjective& own, Vec2 x) {
   const Verdict verdict = minimum_verdict(map_, p->x, bottom);
   // Who follows a minimum that moves towards the landscape's must be called the same there.
   if (own.moves() && verdict != minimum_verdict(map_, bottom->x, bottom)) return std::nullopt;
-  return Arrival{number_of(*bottom), verdict};
+  return Arrival{number_of(*bottom), verdict, bottom->x, bottom->degenerate};
 }
 
 std::uint32_t ValleyBook::number_of(const CriticalPoint& p) {
@@ -76,15 +72,27 @@ std::uint32_t ValleyBook::number_of(const CriticalPoint& p) {
   return latest_;
 }
 
-bool ValleyBook::holds(std::uint32_t valley) {
-  std::optional<bool>& known = bottoms_[valley].holds;
-  if (known) return *known;
-  const Valley& v = valleys[valley];
-  const Vec2 along = reach() * bottoms_[valley].flattest, across{-along.y, along.x};
-  const auto rises = [&](Vec2 step) {
-    return f_.value(v.x + step) > v.loss && f_.value(v.x - step) > v.loss;
+bool ValleyBook::rises_around(Vec2 minimum, double as_far_as) const {
+  const Jet f = f_.jet(minimum);
+  const double rounding = 1e-14 * (map_.relief + abs(f.v));
+  const auto rises = [&](Vec2 direction) {
+    double before = f.v;
+    for (double r = reach();; r *= 2) {
+      const double here = f_.value(minimum + r * direction);
+      if (!(here > before + rounding)) return false;
+      if (r >= as_far_as) return true;
+      before = here;
+    }
   };
-  known = rises(along) && rises(across);
+  const Vec2 along = eigen(f.xx, f.xy, f.yy).low_direction, across{-along.y, along.x};
+  return rises(along) && rises(-1 * along) && rises(across) && rises(-1 * across);
+}
+
+// Of a ring or line each walker's own place tells, not the one that was found first.
+bool ValleyBook::holds(const Arrival& at, double unrest) {
+  if (at.degenerate) return rises_around(at.minimum, unrest);
+  std::optional<bool>& known = bottoms_[at.valley].holds;
+  if (!known) known = rises_around(at.minimum, unrest);
   return *known;
 }
 

@@ -24,6 +24,8 @@ struct Patience {
 struct Arrival {
   std::uint32_t valley = 0;
   Verdict verdict = Verdict::local_minimum;
+  Vec2 minimum;             // the landscape's below it: of a ring or line the one where it is
+  bool degenerate = false;  // it is one of a ring or line
 };
 
 // The valleys that a tile's walks have ended in.
@@ -35,10 +37,10 @@ class ValleyBook {
   double reach() const { return 1e-3 * map_.diagonal; }
   // The end of a walker that lies still at x and descends `own`, if it rests at a minimum of that.
   std::optional<Arrival> resting_at(const OwnObjective& own, Vec2 x);
-  // Whether the loss rises 1e-3 d away from the minimum along its flattest direction and across, as
-  // beside a ring of minima and not along a line of them: else who makes longer steps again may
-  // leave.
-  bool holds(std::uint32_t valley);
+  // Whether the loss rises around the minimum as far as steps of length `unrest` lead, 1e-3 d at
+  // least, along its flattest direction and across. So it does beside a ring of minima and not
+  // along a line of them.
+  bool holds(const Arrival& at, double unrest);
   // The valley with this minimum of the landscape, noted if it is new.
   std::uint32_t number_of(const CriticalPoint& minimum);
   // The valley downhill of x.
@@ -51,14 +53,14 @@ class ValleyBook {
   // there, all the same.
   struct Bottom {
     double xx = 0, xy = 0, yy = 0, tolerance = 0;
-    Vec2 flattest;
-    std::optional<bool> holds;  // where it has been asked
+    std::optional<bool> holds;  // where it has been asked, always of one optimizer
 
     explicit Bottom(const CriticalPoint& minimum);
     bool curves_like(const Jet& f) const;
   };
   std::optional<std::uint32_t> known_near(Vec2 x, double radius) const;
-  std::optional<std::uint32_t> resting_on_the_landscape(Vec2 x);
+  std::optional<Arrival> resting_on_the_landscape(Vec2 x);
+  bool rises_around(Vec2 minimum, double as_far_as) const;
 
   const Survey& map_;
   OwnObjective f_;

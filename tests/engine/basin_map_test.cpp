@@ -59,6 +59,9 @@ std::vector<BasinSetting> settings() {
   noisy.seed = 3;
   BasinSetting scheduled = setting("himmelblau", Adam{.learning_rate = 0.3}, 34, 300);
   scheduled.axes.schedule.emplace();
+  // A line of minima that leaves the map.
+  BasinSetting trough = setting("quadratic", GradientDescent{.learning_rate = 0.02}, 36, 1000);
+  trough.landscape = landscape("quadratic", {{"lambda1", 0}});
   // Walked to the end and judged, by far or near, and where decay shifts the minima; the latter
   // over early as well.
   BasinSetting whole = setting("himmelblau", Momentum{}, 18, 150);
@@ -85,6 +88,7 @@ std::vector<BasinSetting> settings() {
           setting("drift", AdamW{.weight_decay = 0.1}, 33, 220),
           setting("drift", Adam{}, 5, 2000),
           scheduled,
+          trough,
           noisy};
 }
 
@@ -204,6 +208,20 @@ TEST_CASE("who may make long steps again is not over early on a line of minima")
   }
 }
 
+TEST_CASE("long steps over a near ridge are not forgotten by who lies still") {
+  const BasinSetting s = setting("griewank", RAdam{.learning_rate = 6.5}, 12, 1000);
+  const auto [early, whole] = early_and_whole(s);
+  const Basins of_early = basins(*early), of_whole = basins(*whole);
+  int elsewhere = 0;
+  for (std::size_t p = 0; p < s.pixels(); ++p) {
+    const PixelEnd a = end_of(*early, of_early, p), b = end_of(*whole, of_whole, p);
+    if (a.steps == b.steps) continue;
+    elsewhere += b.valley == PixelEnd::no_valley ||
+                 norm(of_early.valleys[a.valley].x - of_whole.valleys[b.valley].x) > 1;
+  }
+  CHECK(elsewhere == 0);
+}
+
 TEST_CASE("no method that walks alone is over early where it would have gone elsewhere") {
   int early_ones = 0;
   const auto check = [&](const Optimizer& o, const char* land) {
@@ -225,6 +243,7 @@ TEST_CASE("no method that walks alone is over early where it would have gone els
       check(o, land);
   }
   CHECK(methods >= 5);
+  check(SaddleFreeNewton{.line_search = 0}, "drop_wave");
   for (const char* id : {"conjugate_gradient", "bfgs", "lbfgs"})
     check(make_optimizer(id), "flower");  // whose valleys run into a point that is no minimum
   CHECK(early_ones > 0);

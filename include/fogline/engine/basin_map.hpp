@@ -46,8 +46,8 @@ struct BasinSetting {
 // the verdict must be that of the landscape's minimum, too. Walkers that are random, wear axes or
 // return the best place visited walk on. So do those that may make long steps again where they lie
 // still (stability.hpp): with an `unrest` above 4e-3 d anywhere, with less where the loss does not
-// rise 1e-3 d away from the minimum along its flattest direction and across, and who `strays` on
-// rings and lines of minima.
+// rise as far around the minimum (1e-3 d at least; along its flattest direction and across), and
+// who `strays` on rings and lines of minima.
 struct PixelEnd {
   static constexpr std::uint32_t no_valley = ~0u;
 

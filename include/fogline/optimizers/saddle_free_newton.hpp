@@ -43,6 +43,7 @@ struct SaddleFreeNewton {
     stride.go({x, -1.0 * absolute_newton_step(f, damping), {f.v, {f.x, f.y}}}, state, oracle, x);
     return Event::none;
   }
+  bool strays() const { return line_search == 0; }
   friend bool operator==(const SaddleFreeNewton&, const SaddleFreeNewton&) = default;
 };
 
