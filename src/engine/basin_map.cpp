@@ -13,10 +13,10 @@
 namespace fogline {
 namespace {
 
-// In a tile: of a coarse map so few that all cores of a laptop have some.
+// Of a coarse map so few that all cores of a laptop have some.
 std::size_t pixels_of_a_tile(const BasinSetting& s) {
   if (!flocks(s.optimizer, s.axes)) return 64;
-  return s.pixels() <= 64 * 64 ? 256 : 1024;
+  return std::clamp<std::size_t>(s.pixels() / 16, 64, 1024);
 }
 
 }  // namespace
