@@ -227,10 +227,11 @@ TEST_CASE("on a landscape that drifts verdicts do not depend on who walks in lan
                       .amplitude = 0.9,
                       .period = 8000};
   e.budget = {Unit::cost, 4000};
-  e.racers.push_back(new_racer(e, GradientDescent{.learning_rate = 0.002}, {0.9, 0.1}));
-  e.racers.push_back(new_racer(e, Momentum{.learning_rate = 0.001}, {-4.95, 1}));
+  // The first goes lower, which the second is to be told.
+  e.racers.push_back(new_racer(e, Momentum{.learning_rate = 0.001}, {1, 1}));
+  e.racers.push_back(new_racer(e, GradientDescent{.learning_rate = 0.002}, {1, 1}));
   e.racers[1].ensemble = Ensemble{.copies = 2};
-  const StartPlan plan{Pattern::random, 12};
+  const StartPlan plan{Pattern::lattice, 144};
   const auto lanes = outcomes(e, plan), alone = outcomes(e, plan, std::nullopt);
   for (std::size_t i = 0; i < lanes.size(); ++i)
     for (std::size_t k = 0; k < 2; ++k) CHECK(same(lanes[i][k], alone[i][k]));
